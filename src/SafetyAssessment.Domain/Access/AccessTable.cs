@@ -1,0 +1,152 @@
+using SafetyAssessment.Domain.Assessments;
+using static SafetyAssessment.Domain.Access.Permission;
+using static SafetyAssessment.Domain.Access.Role;
+using static SafetyAssessment.Domain.Access.Scope;
+using static SafetyAssessment.Domain.Assessments.AssessmentState;
+
+namespace SafetyAssessment.Domain.Access;
+
+/// <summary>What can be done. A page and an endpoint name one of these, a use case demands it.</summary>
+public enum Permission
+{
+    /// <summary>See the units.</summary>
+    ViewUnits,
+
+    /// <summary>Add and change units.</summary>
+    ManageUnits,
+
+    /// <summary>Read schemes and rubrics.</summary>
+    ViewSchemes,
+
+    /// <summary>Open the sheets of a group and give them to teams.</summary>
+    OpenAssessments,
+
+    /// <summary>Read a score sheet.</summary>
+    ViewSheet,
+
+    /// <summary>Record findings and the state of items.</summary>
+    ScoreSheet,
+
+    /// <summary>Hand a sheet in.</summary>
+    SubmitSheet,
+
+    /// <summary>Send a sheet back with a reason.</summary>
+    ReturnSheet,
+
+    /// <summary>Confirm a sheet.</summary>
+    ConfirmSheet,
+
+    /// <summary>Read outside scores.</summary>
+    ViewExternalScores,
+
+    /// <summary>Enter outside scores.</summary>
+    RecordExternalScores,
+
+    /// <summary>Read the daily ledger.</summary>
+    ViewLedger,
+
+    /// <summary>Enter and withdraw ledger entries.</summary>
+    RecordLedger,
+
+    /// <summary>Read accidents and veto proposals.</summary>
+    ViewAccidents,
+
+    /// <summary>Enter accidents.</summary>
+    RecordAccidents,
+
+    /// <summary>Confirm or dismiss a veto proposal.</summary>
+    DecideVeto,
+
+    /// <summary>Read the ranking.</summary>
+    ViewRanking,
+
+    /// <summary>Read one unit's result.</summary>
+    ViewResult,
+
+    /// <summary>Create, change and lock accounts.</summary>
+    ManageAccounts,
+
+    /// <summary>Read the audit.</summary>
+    ViewAudit,
+}
+
+/// <summary>How far a grant reaches.</summary>
+public enum Scope
+{
+    /// <summary>Everything.</summary>
+    Any,
+
+    /// <summary>What one's own team works on.</summary>
+    OwnTeam,
+
+    /// <summary>What is about one's own unit.</summary>
+    OwnUnit,
+
+    /// <summary>What one gives oneself.</summary>
+    OwnGiver,
+}
+
+/// <summary>One cell of the table.</summary>
+/// <param name="Role">Who.</param>
+/// <param name="Scope">How far.</param>
+public sealed record Grant(Role Role, Scope Scope);
+
+/// <summary>
+/// The one table of who may do what, and in which state. What is not in it is denied. Its print is an approved file,
+/// so that a changed permission is a changed line in a diff.
+/// </summary>
+public static class AccessTable
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+
+    private static readonly Dictionary<Permission, Grant[]> Table = new()
+    {
+        [ViewUnits] = [.. Everybody.Select(role => new Grant(role, Any))],
+        [ManageUnits] = [new(SafetyOffice, Any)],
+        [ViewSchemes] = [.. Everybody.Select(role => new Grant(role, Any))],
+        [OpenAssessments] = [new(SafetyOffice, Any)],
+        [ViewSheet] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any),
+        ],
+        [ScoreSheet] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
+        [SubmitSheet] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
+        [ReturnSheet] = [new(SafetyOffice, Any)],
+        [ConfirmSheet] = [new(SafetyOffice, Any)],
+        [ViewExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver), new(Leader, Any), new(Auditor, Any)],
+        [RecordExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver)],
+        [ViewLedger] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
+        [RecordLedger] = [new(SafetyOffice, Any)],
+        [ViewAccidents] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
+        [RecordAccidents] = [new(SafetyOffice, Any)],
+        [DecideVeto] = [new(SafetyOffice, Any)],
+        [ViewRanking] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
+        [ViewResult] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
+        [ManageAccounts] = [new(SystemAdministrator, Any)],
+        [ViewAudit] = [new(Auditor, Any)],
+    };
+
+    private static readonly Dictionary<Permission, AssessmentState[]> States = new()
+    {
+        [ScoreSheet] = [Draft, Returned],
+        [SubmitSheet] = [Draft, Returned],
+        [ReturnSheet] = [Submitted, Confirmed],
+        [ConfirmSheet] = [Submitted],
+    };
+
+    /// <summary>Who may do it.</summary>
+    public static IReadOnlyList<Grant> Grants(Permission permission) => Table.GetValueOrDefault(permission) ?? [];
+
+    /// <summary>In which states it may be done; null: in every one.</summary>
+    public static IReadOnlyList<AssessmentState>? StatesOf(Permission permission) => States.GetValueOrDefault(permission);
+
+    /// <summary>True when the state lets it be done.</summary>
+    public static bool AllowsState(Permission permission, AssessmentState state) => StatesOf(permission)?.Contains(state) != false;
+
+    /// <summary>Refuses what may not be done in this state.</summary>
+    public static void DemandState(Permission permission, AssessmentState state)
+    {
+        if (!AllowsState(permission, state))
+            throw new RuleViolation(Rules.AccessState, permission, state, StatesOf(permission));
+    }
+}

@@ -1,0 +1,137 @@
+namespace SafetyAssessment.Domain;
+
+/// <summary>
+/// Every reason for a «no», in one place: whoever writes help or a test finds them all here. The sentence of each stands
+/// under its code in the resources, in both languages; a test holds the two lists together.
+/// </summary>
+public static class Rules
+{
+    /// <summary>The input has faults; all are listed.</summary>
+    public const string InvalidInput = "input.invalid";
+
+    /// <summary>A field is empty that must not be.</summary>
+    public const string Required = "input.required";
+
+    /// <summary>A text is too long.</summary>
+    public const string TooLong = "input.too-long";
+
+    /// <summary>A number is outside its limits.</summary>
+    public const string OutOfRange = "input.out-of-range";
+
+    /// <summary>A text holds characters that can't be stored.</summary>
+    public const string BadCharacters = "input.bad-characters";
+
+    /// <summary>The stored value was changed since it was read.</summary>
+    public const string ChangedMeanwhile = "changed-meanwhile";
+
+    /// <summary>It does not exist, or not for this person; the two look the same.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>The role may not do this. Values: the permission, the roles that may.</summary>
+    public const string AccessDenied = "access.denied";
+
+    /// <summary>Not in this state. Values: the permission, the state, the states in which it may be done.</summary>
+    public const string AccessState = "access.state";
+
+    /// <summary>The account was locked or changed since sign-in.</summary>
+    public const string AccessRevoked = "access.revoked";
+
+    /// <summary>The edition has no full mark above zero.</summary>
+    public const string RubricFullMarkMissing = "rubric.full-mark-missing";
+
+    /// <summary>Rounding digits outside 0 to 6.</summary>
+    public const string RubricDigitsOutOfRange = "rubric.digits-out-of-range";
+
+    /// <summary>The edition has no section.</summary>
+    public const string RubricEmpty = "rubric.empty";
+
+    /// <summary>A code is given twice.</summary>
+    public const string RubricCodeTwice = "rubric.code-twice";
+
+    /// <summary>A section has neither sections nor items, or both.</summary>
+    public const string RubricSectionEitherOr = "rubric.section-either-or";
+
+    /// <summary>A mark, cap or limit is negative or the wrong way round.</summary>
+    public const string RubricNegative = "rubric.negative";
+
+    /// <summary>A clause names a group that its item lacks.</summary>
+    public const string RubricGroupUnknown = "rubric.group-unknown";
+
+    /// <summary>A clause lacks a number that its kind needs.</summary>
+    public const string RubricClauseIncomplete = "rubric.clause-incomplete";
+
+    /// <summary>A file could not be read as what it should be.</summary>
+    public const string FileUnreadable = "file.unreadable";
+
+    /// <summary>No such clause.</summary>
+    public const string ClauseUnknown = "score.clause-unknown";
+
+    /// <summary>No such item.</summary>
+    public const string ItemUnknown = "score.item-unknown";
+
+    /// <summary>An item is both clear and with findings.</summary>
+    public const string ItemClearAndFindings = "score.clear-and-findings";
+
+    /// <summary>A count must be a whole number from 0.</summary>
+    public const string CountNotWhole = "score.count-not-whole";
+
+    /// <summary>A count is needed.</summary>
+    public const string CountMissing = "score.count-missing";
+
+    /// <summary>A measured value is needed.</summary>
+    public const string ValueMissing = "score.value-missing";
+
+    /// <summary>Chosen points are needed.</summary>
+    public const string PointsMissing = "score.points-missing";
+
+    /// <summary>Chosen points lie outside the clause's limits.</summary>
+    public const string PointsOutOfRange = "score.points-out-of-range";
+
+    /// <summary>A number is larger than anything that is counted.</summary>
+    public const string NumberTooLarge = "score.number-too-large";
+
+    /// <summary>Items are not assessed. Values: how many.</summary>
+    public const string SheetIncomplete = "sheet.incomplete";
+
+    /// <summary>Deductions without a reason. Values: how many.</summary>
+    public const string SheetReasonMissing = "sheet.reason-missing";
+
+    /// <summary>«Not applicable» and «exempt» need a reason.</summary>
+    public const string ReasonRequired = "sheet.reason-required";
+
+    /// <summary>«Nothing to deduct» on an item with findings: remove them first.</summary>
+    public const string RowHasFindings = "sheet.row-has-findings";
+
+    /// <summary>A unit is excluded from the assessment. Values: the reason.</summary>
+    public const string UnitExcluded = "scheme.unit-excluded";
+
+    /// <summary>The unit is not in the scheme's group.</summary>
+    public const string UnitNotInGroup = "scheme.unit-not-in-group";
+
+    /// <summary>No such subject for this unit.</summary>
+    public const string SubjectUnknown = "external.subject-unknown";
+
+    /// <summary>A ledger entry was already withdrawn.</summary>
+    public const string LedgerAlreadyWithdrawn = "ledger.already-withdrawn";
+
+    /// <summary>A veto needs the number of the document that decides it.</summary>
+    public const string VetoDocumentRequired = "veto.document-required";
+
+    /// <summary>The proposal was already decided.</summary>
+    public const string VetoAlreadyDecided = "veto.already-decided";
+
+    /// <summary>The set-up code is wrong or used.</summary>
+    public const string SetupCodeWrong = "setup.code-wrong";
+
+    /// <summary>An account with this name exists.</summary>
+    public const string AccountExists = "account.exists";
+
+    /// <summary>The password does not meet the profile.</summary>
+    public const string PasswordTooWeak = "account.password-too-weak";
+
+    /// <summary>A role needs the unit, team or subject it is for.</summary>
+    public const string AccountScopeRequired = "account.scope-required";
+
+    /// <summary>Nobody can lock or change their own account.</summary>
+    public const string AccountOwn = "account.own";
+}
