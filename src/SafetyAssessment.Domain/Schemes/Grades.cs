@@ -26,6 +26,16 @@ public enum GradeBasis
     Percent,
 }
 
+/// <summary>Who decides the grade.</summary>
+public enum GradeDecision
+{
+    /// <summary>The office decides collectively; the grade of the bands is a proposal to it.</summary>
+    Collective,
+
+    /// <summary>The bands decide.</summary>
+    Computed,
+}
+
 /// <summary>A band's lower limit, included: a score on the line gets the upper grade.</summary>
 /// <param name="Grade">The grade.</param>
 /// <param name="From">Lower limit, included.</param>
@@ -34,6 +44,9 @@ public sealed record GradeBand(Grade Grade, decimal From);
 /// <summary>How grades are found. Without bands the grade is left to the office's collective decision.</summary>
 public sealed record GradeRules
 {
+    /// <summary>Who decides.</summary>
+    public GradeDecision Decision { get; init; }
+
     /// <summary>What the limits are measured on.</summary>
     public GradeBasis Basis { get; init; }
 
