@@ -1,0 +1,9 @@
+using SafetyAssessment.Domain.Rubrics;
+
+namespace SafetyAssessment.Documents.Rubrics;
+
+/// <summary>What rubrics and schemes write alike.</summary>
+internal static class SharedYaml
+{
+    public static Rounding Rounding(YamlObject yaml) => new(yaml.Whole("digits"));
+}
