@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Localization;
+
+namespace SafetyAssessment.Web.Shared;
+
+/// <summary>The languages of the pages: Chinese unless someone asked for English by the switch.</summary>
+public static class Cultures
+{
+    public const string Default = "zh-CN";
+
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture(Default).AddSupportedCultures(Default, "en").AddSupportedUICultures(Default, "en");
+
+        // The browser's own language is not asked: many Chinese offices run an English Windows.
+        options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+    }
+}
