@@ -90,6 +90,9 @@ public static class Rules
     /// <summary>A number is larger than anything that is counted.</summary>
     public const string NumberTooLarge = "score.number-too-large";
 
+    /// <summary>A number has more decimals than are stored.</summary>
+    public const string NumberTooPrecise = "score.number-too-precise";
+
     /// <summary>Items are not assessed. Values: how many.</summary>
     public const string SheetIncomplete = "sheet.incomplete";
 
@@ -107,6 +110,9 @@ public static class Rules
 
     /// <summary>The unit is not in the scheme's group.</summary>
     public const string UnitNotInGroup = "scheme.unit-not-in-group";
+
+    /// <summary>A unit with this code exists.</summary>
+    public const string UnitCodeTaken = "unit.code-taken";
 
     /// <summary>No such subject for this unit.</summary>
     public const string SubjectUnknown = "external.subject-unknown";

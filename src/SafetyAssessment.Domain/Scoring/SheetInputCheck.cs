@@ -48,6 +48,8 @@ public static class SheetInputCheck
             yield return new Problem($"{path}.value", Rules.ValueMissing, clause.Code);
         else if (finding.Value is { } value && Math.Abs(value) > Largest)
             yield return new Problem($"{path}.value", Rules.NumberTooLarge, value);
+        else if (TooPrecise(finding.Value))
+            yield return new Problem($"{path}.value", Rules.NumberTooPrecise, finding.Value);
 
         if (clause.Kind != ClauseKind.Range)
             yield break;
@@ -55,7 +57,12 @@ public static class SheetInputCheck
             yield return new Problem($"{path}.points", Rules.PointsMissing, clause.Code);
         else if (points < (clause.Min ?? 0) || points > (clause.Max ?? Largest))
             yield return new Problem($"{path}.points", Rules.PointsOutOfRange, points, clause.Min ?? 0, clause.Max);
+        else if (TooPrecise(points))
+            yield return new Problem($"{path}.points", Rules.NumberTooPrecise, points);
     }
+
+    // What is stored has six decimals: a seventh would be cut off unseen.
+    private static bool TooPrecise(decimal? number) => number is { } value && Math.Round(value, 6, MidpointRounding.ToZero) != value;
 
     private static void Unknown(RubricEdition edition, IEnumerable<string> items, string name, List<Problem> problems)
     {

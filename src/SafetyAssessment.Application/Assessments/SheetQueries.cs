@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Rubrics;
+using SafetyAssessment.Domain.Scoring;
+
+namespace SafetyAssessment.Application.Assessments;
+
+/// <summary>A sheet on the board.</summary>
+/// <param name="Id">Which sheet.</param>
+/// <param name="Scheme">Code of the scheme.</param>
+/// <param name="Group">Code of the group.</param>
+/// <param name="Part">Code of the part.</param>
+/// <param name="Unit">Code of the unit.</param>
+/// <param name="UnitName">Name of the unit.</param>
+/// <param name="Team">Code of the team.</param>
+/// <param name="TeamName">Name of the team.</param>
+/// <param name="Rubric">Title of the rubric.</param>
+/// <param name="State">State.</param>
+/// <param name="ReturnReason">Why it was sent back.</param>
+/// <param name="Assessed">Items assessed.</param>
+/// <param name="Items">Items in all.</param>
+/// <param name="ChangedAt">Last change, UTC.</param>
+/// <param name="ChangedBy">Who changed it last.</param>
+public sealed record SheetRow(
+    Guid Id, string Scheme, string Group, string Part, string Unit, string UnitName, string? Team, string? TeamName, string Rubric,
+    AssessmentState State, string? ReturnReason, int Assessed, int Items, DateTime? ChangedAt, string? ChangedBy);
+
+/// <summary>One row of a sheet as stored.</summary>
+/// <param name="Snapshot">Its content.</param>
+/// <param name="Version">Its version; 0 for an untouched row.</param>
+/// <param name="ChangedBy">Who changed it last.</param>
+/// <param name="ChangedAt">When, UTC.</param>
+public sealed record SheetItemRow(RowSnapshot Snapshot, long Version, string ChangedBy, DateTime ChangedAt);
+
+/// <summary>A whole sheet: its place, its edition, what was entered.</summary>
+public sealed record SheetView(
+    Guid Id, string Scheme, string Group, string Part, string Unit, string UnitName, string? Team, string? TeamName, AssessmentState State,
+    string? ReturnReason, long Version, DateTime? ChangedAt, string? ChangedBy, RubricEdition Edition, IReadOnlyDictionary<string, SheetItemRow> Rows)
+{
+    /// <summary>Scores what is stored.</summary>
+    public ScoreSheet Score() => Scorer.Score(Edition, Input(Rows.Values.Select(row => row.Snapshot)));
+
+    /// <summary>Rows as the scorer sees them.</summary>
+    public static SheetInput Input(IEnumerable<RowSnapshot> rows)
+    {
+        var all = rows.ToList();
+        return new SheetInput
+        {
+            Findings = [.. all.SelectMany(row => row.Findings).Select(finding => finding.ToFinding())],
+            Clear = Of(ItemState.Clear),
+            NotApplicable = Of(ItemState.NotApplicable),
+            Exempt = Of(ItemState.Exempt),
+        };
+
+        List<string> Of(ItemState state) => [.. all.Where(row => row.State == state).Select(row => row.Item)];
+    }
+}
+
+/// <summary>Reads sheets; what is somebody else's is absent.</summary>
+public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, RubricCatalog rubrics)
+{
+    /// <summary>The sheets that the person may see, of a scheme and group if named.</summary>
+    public async Task<IReadOnlyList<SheetRow>> List(Actor actor, string? scheme = null, string? group = null)
+    {
+        actor.Demand(Permission.ViewSheet);
+        await using var db = await contexts.CreateDbContextAsync();
+        var sheets = Visible(db.Assessments.AsNoTracking(), actor)
+            .Where(sheet => (scheme == null || sheet.Scheme == scheme) && (group == null || sheet.Group == group));
+        var rows = await (from sheet in sheets
+                          join unit in db.Units on sheet.Unit equals unit.Code
+                          join rubric in db.Rubrics on new { Code = sheet.Rubric, sheet.Edition } equals new { rubric.Code, rubric.Edition }
+                          from team in db.Teams.Where(known => known.Code == sheet.Team).DefaultIfEmpty()
+                          orderby unit.Order, unit.Code, sheet.Part
+                          select new
+                          {
+                              Sheet = sheet,
+                              UnitName = unit.Name,
+                              TeamName = team == null ? null : team.Name,
+                              rubric.Title,
+                              Assessed = sheet.Rows.Count(row => row.State != ItemState.NotAssessed),
+                          }).ToListAsync();
+        var counts = new Dictionary<(string, string), int>();
+        foreach (var key in rows.Select(row => (row.Sheet.Rubric, row.Sheet.Edition)).Distinct())
+            counts[key] = (await rubrics.Get(db, key.Rubric, key.Edition)).Index.Rows.Count;
+        return [.. rows.Select(row => new SheetRow(
+            row.Sheet.Id, row.Sheet.Scheme, row.Sheet.Group, row.Sheet.Part, row.Sheet.Unit, row.UnitName, row.Sheet.Team, row.TeamName, row.Title,
+            row.Sheet.State, row.Sheet.ReturnReason, row.Assessed, counts[(row.Sheet.Rubric, row.Sheet.Edition)], row.Sheet.ChangedAt, row.Sheet.ChangedBy))];
+    }
+
+    /// <summary>One sheet.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rules.NotFound"/>, also when it is somebody else's.</exception>
+    public async Task<SheetView> Get(Actor actor, Guid id)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var sheet = await db.Assessments.AsNoTracking().Include(known => known.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
+            .FirstOrDefaultAsync(known => known.Id == id) ?? throw new RuleViolation(Rules.NotFound);
+        actor.Demand(Permission.ViewSheet, new AccessTarget(sheet.Team, sheet.Unit));
+        var unit = await db.Units.Where(known => known.Code == sheet.Unit).Select(known => known.Name).FirstAsync();
+        var team = await db.Teams.Where(known => known.Code == sheet.Team).Select(known => known.Name).FirstOrDefaultAsync();
+        return new SheetView(
+            sheet.Id, sheet.Scheme, sheet.Group, sheet.Part, sheet.Unit, unit, sheet.Team, team, sheet.State, sheet.ReturnReason, sheet.Version,
+            sheet.ChangedAt, sheet.ChangedBy, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Rows.ToDictionary(row => row.ItemCode, ToRow));
+    }
+
+    /// <summary>One row of a sheet as stored now; null when nothing was entered in it.</summary>
+    public async Task<SheetItemRow?> Row(Actor actor, Guid sheet, string item)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var place = await db.Assessments.AsNoTracking().Where(known => known.Id == sheet).Select(known => new { known.Team, known.Unit }).FirstOrDefaultAsync()
+            ?? throw new RuleViolation(Rules.NotFound);
+        actor.Demand(Permission.ViewSheet, new AccessTarget(place.Team, place.Unit));
+        var row = await db.Set<AssessedItem>().AsNoTracking().Include(known => known.Findings)
+            .FirstOrDefaultAsync(known => known.AssessmentId == sheet && known.ItemCode == item);
+        return row is null ? null : ToRow(row);
+    }
+
+    internal static IQueryable<Assessment> Visible(IQueryable<Assessment> sheets, Actor actor) => actor.Role switch
+    {
+        Role.TeamLeader or Role.TeamMember => sheets.Where(sheet => sheet.Team == actor.Team),
+        Role.AssessedUnit => sheets.Where(sheet => sheet.Unit == actor.Unit),
+        _ => sheets,
+    };
+
+    private static SheetItemRow ToRow(AssessedItem row) => new(row.Snapshot(), row.Version, row.ChangedBy, row.ChangedAt);
+}

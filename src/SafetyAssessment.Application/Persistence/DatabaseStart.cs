@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SafetyAssessment.Application.Persistence;
+
+/// <summary>Brings the database to this release's schema when the app starts.</summary>
+public sealed class DatabaseStart(IDbContextFactory<AssessmentDb> contexts, DatabaseOptions options, TimeProvider time)
+{
+    /// <summary>Creates or upgrades the database.</summary>
+    public async Task Run(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (options.IsPostgres)
+            await db.Database.MigrateAsync(cancellation);
+        else
+            await MigrateFile(db, cancellation);
+    }
+
+    // A kill during a migration leaves a row in EF's lock table on which every later start would wait for ever. The file lock
+    // says that nobody else migrates this file now, so that the row can only be such a left-over.
+    private async Task MigrateFile(AssessmentDb db, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.Folder);
+        await using var alone = await LockFile(cancellation);
+        if (File.Exists(options.SqliteFile))
+        {
+            await db.Database.ExecuteSqlRawAsync("""CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL); DELETE FROM "__EFMigrationsLock";""", cancellation);
+            if ((await db.Database.GetAppliedMigrationsAsync(cancellation)).Any() && (await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+                await BackUp(db, cancellation);
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    private async Task BackUp(AssessmentDb db, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(options.Folder, "backups");
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, $"before-upgrade-{time.GetUtcNow():yyyyMMdd-HHmmss}.db");
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {file}", cancellation);
+    }
+
+    private async Task<FileStream> LockFile(CancellationToken cancellation)
+    {
+        var file = Path.Combine(options.Folder, "migration.lock");
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(100, cancellation);
+            }
+        }
+    }
+}

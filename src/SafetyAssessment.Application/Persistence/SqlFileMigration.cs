@@ -1,0 +1,29 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace SafetyAssessment.Application.Persistence;
+
+/// <summary>A migration that runs one reviewed SQL file of the active database: <c>Schema/0001_initial/{sqlite,postgres}.sql</c>.</summary>
+internal abstract class SqlFileMigration : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var id = ((MigrationAttribute)GetType().GetCustomAttributes(typeof(MigrationAttribute), false)[0]).Id;
+        migrationBuilder.Sql(Read(id, ActiveProvider!.Contains("Sqlite", StringComparison.Ordinal) ? "sqlite" : "postgres"));
+    }
+
+    internal static string Read(string id, string database)
+    {
+        var name = $"SafetyAssessment.Application.Persistence.Schema._{id}.{database}.sql";
+        using var stream = typeof(SqlFileMigration).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The migration {id} has no file for {database}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>All tables of the first release.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0001_initial")]
+internal sealed class Initial : SqlFileMigration;

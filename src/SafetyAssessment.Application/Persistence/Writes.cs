@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Access;
+
+namespace SafetyAssessment.Application.Persistence;
+
+/// <summary>
+/// The one way to write: one use case = one context = one save, with its audit events in it. A second call with the same operation id
+/// changes nothing. When somebody else saved the same sheet at the same instant, the whole use case runs again on what is stored now:
+/// the aggregate then finds out whether the two clash.
+/// </summary>
+public sealed class Writes(IDbContextFactory<AssessmentDb> contexts, TimeProvider time)
+{
+    private const int Attempts = 8;
+
+    /// <summary>Runs the work and stores what it did.</summary>
+    /// <param name="operation">Given by the page, one for each thing a person does.</param>
+    /// <param name="actor">Who; the account is looked at again here, whatever the page still shows.</param>
+    /// <param name="work">Loads, lets the domain act, and returns what happened.</param>
+    /// <param name="cancellation">Stops before the save, never within.</param>
+    internal async Task Run(
+        Guid operation, Actor actor, Func<AssessmentDb, DateTime, Task<IEnumerable<DomainEvent>>> work, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await DemandActive(db, actor, cancellation);
+            if (await Done(db, operation, cancellation))
+                return;
+            var now = time.GetUtcNow().UtcDateTime;
+            var ordinal = 0;
+            foreach (var happened in await work(db, now))
+                db.Audit.Add(AuditEvent.Of(happened, operation, ordinal++, actor, now));
+            try
+            {
+                await db.SaveChangesAsync(CancellationToken.None);
+                return;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Either the same operation came in twice (then the next round finds it done), or a row changed or
+                // appeared between load and save (then the next round works on what is stored now).
+                await Task.Delay(Random.Shared.Next(5, 25 * attempt), cancellation);
+            }
+        }
+    }
+
+    /// <summary>The same for work that does one thing.</summary>
+    internal Task Run(Guid operation, Actor actor, Func<AssessmentDb, DateTime, Task<DomainEvent>> work, CancellationToken cancellation = default) =>
+        Run(operation, actor, async (db, now) => [await work(db, now)], cancellation);
+
+    private static Task<bool> Done(AssessmentDb db, Guid operation, CancellationToken cancellation) =>
+        db.Audit.AnyAsync(known => known.OperationId == operation, cancellation);
+
+    private static async Task DemandActive(AssessmentDb db, Actor actor, CancellationToken cancellation)
+    {
+        if (ReferenceEquals(actor, SystemActor.Instance))
+            return;
+        var account = await db.Users.AsNoTracking().Where(known => known.Id == actor.AccountId)
+            .Select(known => new { known.Role, known.SecurityStamp, known.DisabledAt }).FirstOrDefaultAsync(cancellation);
+        if (account is null || account.DisabledAt is not null || account.Role != actor.Role
+            || (actor.SecurityStamp is not null && account.SecurityStamp != actor.SecurityStamp))
+            throw new RuleViolation(Rules.AccessRevoked);
+    }
+}

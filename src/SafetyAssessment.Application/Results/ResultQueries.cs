@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Schemes;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Schemes;
+using SafetyAssessment.Domain.Scoring;
+using SafetyAssessment.Domain.Vetoes;
+
+namespace SafetyAssessment.Application.Results;
+
+/// <summary>The ranking of a group, with names.</summary>
+public sealed record RankingView(Scheme Scheme, UnitGroup Group, IReadOnlyList<RankingRow> Rows);
+
+/// <summary>A unit in the ranking.</summary>
+public sealed record RankingRow(string Name, RankedUnit Ranked);
+
+/// <summary>One unit's result with everything that it is made of, down to each finding.</summary>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Name">Name of the unit.</param>
+/// <param name="Result">The result.</param>
+/// <param name="Sheets">Scored sheets by code of the part, with the id to open them.</param>
+public sealed record UnitResultView(Scheme Scheme, UnitGroup Group, string Name, UnitResult Result, IReadOnlyDictionary<string, ResultSheet> Sheets);
+
+/// <summary>A scored sheet in a result.</summary>
+public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Score);
+
+/// <summary>
+/// Computes results from stored inputs. There is no stored total: the number shown is computed by the one engine each time,
+/// and loses nothing by it — a group of a city is a few dozen sheets.
+/// </summary>
+public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes, RubricCatalog rubrics)
+{
+    /// <summary>The ranking of a group.</summary>
+    public async Task<RankingView> Ranking(Actor actor, string schemeCode, string groupCode)
+    {
+        actor.Demand(Permission.ViewRanking);
+        await using var db = await contexts.CreateDbContextAsync();
+        var scheme = await schemes.Get(db, schemeCode);
+        var group = SchemeCatalog.Group(scheme, groupCode);
+        var units = await SchemeCatalog.UnitsOf(db, group);
+        var names = units.ToDictionary(unit => unit.Code, unit => unit.Name);
+        var inputs = await Inputs(db, scheme, group, [.. names.Keys]);
+        var ranked = Domain.Schemes.Ranking.Rank(scheme, inputs.Select(pair => SchemeScorer.Score(scheme, group, pair.Inputs)));
+        return new RankingView(scheme, group, [.. ranked.Select(unit => new RankingRow(names[unit.Result.Unit], unit))]);
+    }
+
+    /// <summary>One unit's result.</summary>
+    public async Task<UnitResultView> Unit(Actor actor, string schemeCode, string groupCode, string unit)
+    {
+        actor.Demand(Permission.ViewResult, new AccessTarget(Unit: unit));
+        await using var db = await contexts.CreateDbContextAsync();
+        var scheme = await schemes.Get(db, schemeCode);
+        var group = SchemeCatalog.Group(scheme, groupCode);
+        var known = (await SchemeCatalog.UnitsOf(db, group)).FirstOrDefault(row => row.Code == unit) ?? throw new RuleViolation(Rules.NotFound);
+        var (inputs, sheets) = (await Inputs(db, scheme, group, [unit]))[0];
+        return new UnitResultView(scheme, group, known.Name, SchemeScorer.Score(scheme, group, inputs), sheets);
+    }
+
+    private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<string, ResultSheet> Sheets)>> Inputs(
+        AssessmentDb db, Scheme scheme, UnitGroup group, List<string> units)
+    {
+        var sheets = await db.Assessments.AsNoTracking().Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
+            .Where(sheet => sheet.Scheme == scheme.Code && sheet.Group == group.Code && (units.Count > 1 || sheet.Unit == units[0])).ToListAsync();
+        var percents = await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Percent != null).ToListAsync();
+        var entered = await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Points != null).ToListAsync();
+        var ledger = await db.Ledger.AsNoTracking().Where(entry => entry.Scheme == scheme.Code && entry.WithdrawnReason == null).ToListAsync();
+        var vetoes = await db.Vetoes.AsNoTracking().Where(veto => veto.Scheme == scheme.Code && veto.State == VetoState.Confirmed).ToListAsync();
+
+        var scored = new Dictionary<(string Unit, string Part), ResultSheet>();
+        foreach (var sheet in sheets)
+            scored[(sheet.Unit, sheet.Part)] = new ResultSheet(sheet.Id, sheet.State, Scorer.Score(await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.ToInput()));
+
+        return [.. units.Select(unit =>
+        {
+            var own = scored.Where(pair => pair.Key.Unit == unit).ToDictionary(pair => pair.Key.Part, pair => pair.Value);
+            var inputs = new UnitInputs
+            {
+                Unit = unit,
+                Sheets = own.ToDictionary(pair => pair.Key, pair => pair.Value.Score),
+                Percents = percents.Where(score => score.Unit == unit).ToDictionary(score => score.Input, score => score.Percent!.Value),
+                Entered = entered.Where(score => score.Unit == unit).ToDictionary(score => score.Part, score => score.Points!.Value),
+                Ledger = [.. ledger.Where(entry => entry.Unit == unit).Select(entry => new LedgerPoints(entry.Part, entry.Points))],
+                Vetoes = [.. vetoes.Where(veto => veto.Unit == unit && scheme.Veto(veto.Rule) is not null)
+                    .Select(veto => new ConfirmedVeto(scheme.Veto(veto.Rule)!, veto.Document!, veto.DecidedBy!, veto.Reason))],
+            };
+            return (inputs, (IReadOnlyDictionary<string, ResultSheet>)own);
+        })];
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Schemes;
+
+namespace SafetyAssessment.Application.Schemes;
+
+/// <summary>A scheme in a list.</summary>
+public sealed record SchemeRow(string Code, string Title, int Year, bool Frozen);
+
+/// <summary>A unit of a scheme's group.</summary>
+public sealed record GroupUnitRow(string Code, string Name, string? Excluded);
+
+/// <summary>Reads stored schemes; each is parsed once for its hash.</summary>
+public sealed class SchemeCatalog(IDbContextFactory<AssessmentDb> contexts)
+{
+    private readonly ConcurrentDictionary<(string Code, string Hash), Scheme> parsed = new();
+
+    /// <summary>All schemes, the newest year first.</summary>
+    public async Task<IReadOnlyList<SchemeRow>> List()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Schemes.AsNoTracking().OrderByDescending(known => known.Year).ThenBy(known => known.Code)
+            .Select(known => new SchemeRow(known.Code, known.Title, known.Year, known.FrozenAt != null)).ToListAsync();
+    }
+
+    /// <summary>A scheme.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rules.NotFound"/>.</exception>
+    public async Task<Scheme> Get(string code)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await Get(db, code);
+    }
+
+    /// <summary>The units of a group as they stand in the tree, those that are left out with the reason.</summary>
+    public async Task<IReadOnlyList<GroupUnitRow>> UnitsOf(Scheme scheme, string group)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await UnitsOf(db, Group(scheme, group));
+    }
+
+    internal async Task<Scheme> Get(AssessmentDb db, string code)
+    {
+        var hash = await db.Schemes.Where(known => known.Code == code).Select(known => known.Hash).FirstOrDefaultAsync()
+            ?? throw new RuleViolation(Rules.NotFound);
+        if (parsed.TryGetValue((code, hash), out var known))
+            return known;
+        var json = await db.Schemes.Where(stored => stored.Code == code).Select(stored => stored.Json).FirstAsync();
+        return parsed[(code, hash)] = CanonicalJson.Read<Scheme>(json);
+    }
+
+    internal static UnitGroup Group(Scheme scheme, string group) => scheme.Group(group) ?? throw new RuleViolation(Rules.NotFound);
+
+    // A group without a list of units takes all of its kind from the tree: the enterprises of two towns, say.
+    internal static async Task<IReadOnlyList<GroupUnitRow>> UnitsOf(AssessmentDb db, UnitGroup group)
+    {
+        var listed = group.Units.Select(unit => unit.Code).ToList();
+        var units = await db.Units.AsNoTracking()
+            .Where(unit => listed.Count == 0 ? unit.Subject == group.Subject : listed.Contains(unit.Code))
+            .OrderBy(unit => unit.Order).ThenBy(unit => unit.Code).Select(unit => new { unit.Code, unit.Name }).ToListAsync();
+        return [.. units.Select(unit => new GroupUnitRow(unit.Code, unit.Name, group.ExclusionOf(unit.Code)))];
+    }
+}
