@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Schemes;
 
 namespace SafetyAssessment.Application.Figures;
 
@@ -10,44 +12,103 @@ public sealed record ExternalScoreRow(string Unit, string Input, decimal? Percen
 /// <summary>An entered score as stored.</summary>
 public sealed record EnteredScoreRow(string Unit, string Part, decimal? Points, string? Document, long Version, string ChangedBy, DateTime ChangedAt);
 
+/// <summary>A column of the outside scores: an input of a subject, or a part that is entered as a whole.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Subject">The subject; null for an entered part.</param>
+/// <param name="Input">The input; null for an entered part.</param>
+/// <param name="GiverName">Who gives it.</param>
+/// <param name="MayEdit">Whether this person may enter it.</param>
+public sealed record OutsideColumn(Part Part, ScoredSubject? Subject, SubjectInput? Input, string GiverName, bool MayEdit)
+{
+    /// <summary>True when the column has a cell for the unit.</summary>
+    public bool AppliesTo(string unit) => Input is null || Subject!.InputsFor(unit).Contains(Input);
+}
+
+/// <summary>The outside scores of a group as a grid; an outside scorer's grid has only its own columns.</summary>
+public sealed record OutsideGrid(
+    Scheme Scheme, UnitGroup Group, IReadOnlyList<OutsideColumn> Columns, IReadOnlyList<GroupUnitRow> Units, IReadOnlyList<GroupUnitRow> Excluded,
+    IReadOnlyList<ExternalScoreRow> Percents, IReadOnlyList<EnteredScoreRow> Entered);
+
 /// <summary>A ledger entry.</summary>
 public sealed record LedgerRow(
     Guid Id, string Part, string Unit, string UnitName, DateOnly Date, decimal Points, string Reason, string? Document,
     string EnteredBy, DateTime EnteredAt, string? WithdrawnReason, string? WithdrawnBy);
 
-/// <summary>Reads outside scores and the ledger.</summary>
-public sealed class FigureQueries(IDbContextFactory<AssessmentDb> contexts)
-{
-    /// <summary>Outside scores of a scheme; an outside scorer's page shows only the inputs that are its own.</summary>
-    public async Task<IReadOnlyList<ExternalScoreRow>> External(Actor actor, string scheme, IReadOnlyCollection<string> inputs)
-    {
-        actor.Demand(Permission.ViewExternalScores);
-        await using var db = await contexts.CreateDbContextAsync();
-        return await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme && inputs.Contains(score.Input))
-            .Select(score => new ExternalScoreRow(score.Unit, score.Input, score.Percent, score.Version, score.ChangedBy, score.ChangedAt)).ToListAsync();
-    }
+/// <summary>Where a unit's ledger parts stand, in the order of the scheme.</summary>
+public sealed record LedgerStanding(string Unit, string UnitName, IReadOnlyList<PartScore> Parts);
 
-    /// <summary>Entered scores of a scheme for the parts named.</summary>
-    public async Task<IReadOnlyList<EnteredScoreRow>> Entered(Actor actor, string scheme, IReadOnlyCollection<string> parts)
+/// <summary>The ledger of a group.</summary>
+public sealed record LedgerView(
+    Scheme Scheme, UnitGroup Group, IReadOnlyList<LedgerStanding> Standings, IReadOnlyList<GroupUnitRow> Excluded, IReadOnlyList<LedgerRow> Entries);
+
+/// <summary>Reads outside scores and the ledger.</summary>
+public sealed class FigureQueries(IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes)
+{
+    /// <summary>The outside scores of a group.</summary>
+    public async Task<OutsideGrid> Outside(Actor actor, string schemeCode, string groupCode)
     {
         actor.Demand(Permission.ViewExternalScores);
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == scheme && parts.Contains(score.Part))
+        var scheme = await schemes.Get(db, schemeCode);
+        var group = SchemeCatalog.Group(scheme, groupCode);
+        var units = await SchemeCatalog.UnitsOf(db, group);
+        var assessed = units.Where(unit => unit.Excluded is null).ToList();
+        var columns = Columns(actor, scheme, group).Where(column => assessed.Exists(unit => column.AppliesTo(unit.Code))).ToList();
+        var inputs = columns.Where(column => column.Input is not null).Select(column => column.Input!.Code).ToList();
+        var parts = columns.Where(column => column.Input is null).Select(column => column.Part.Code).ToList();
+        var percents = await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == schemeCode && inputs.Contains(score.Input))
+            .Select(score => new ExternalScoreRow(score.Unit, score.Input, score.Percent, score.Version, score.ChangedBy, score.ChangedAt)).ToListAsync();
+        var entered = await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == schemeCode && parts.Contains(score.Part))
             .Select(score => new EnteredScoreRow(score.Unit, score.Part, score.Points, score.Document, score.Version, score.ChangedBy, score.ChangedAt))
             .ToListAsync();
+        return new OutsideGrid(scheme, group, columns, assessed, [.. units.Where(unit => unit.Excluded is not null)], percents, entered);
     }
 
-    /// <summary>Ledger entries of a scheme, the newest first; an assessed unit sees its own.</summary>
-    public async Task<IReadOnlyList<LedgerRow>> Ledger(Actor actor, string scheme, string? part = null, string? unit = null)
+    /// <summary>The ledger of a group, the newest entries first; an assessed unit sees its own.</summary>
+    public async Task<LedgerView> Ledger(Actor actor, string schemeCode, string groupCode)
     {
         actor.Demand(Permission.ViewLedger);
-        var only = actor.Role == Role.AssessedUnit ? actor.Unit : unit;
         await using var db = await contexts.CreateDbContextAsync();
-        return await (from entry in db.Ledger.AsNoTracking()
-                      join known in db.Units on entry.Unit equals known.Code
-                      where entry.Scheme == scheme && (part == null || entry.Part == part) && (only == null || entry.Unit == only)
-                      orderby entry.Date descending, entry.EnteredAt descending
-                      select new LedgerRow(entry.Id, entry.Part, entry.Unit, known.Name, entry.Date, entry.Points, entry.Reason, entry.Document,
-                          entry.EnteredBy, entry.EnteredAt, entry.WithdrawnReason, entry.WithdrawnBy)).ToListAsync();
+        var scheme = await schemes.Get(db, schemeCode);
+        var group = SchemeCatalog.Group(scheme, groupCode);
+        var units = (await SchemeCatalog.UnitsOf(db, group)).Where(unit => actor.Role != Role.AssessedUnit || unit.Code == actor.Unit).ToList();
+        var entries = await Entries(db, schemeCode, [.. units.Select(unit => unit.Code)]);
+        return new LedgerView(scheme, group,
+            [.. units.Where(unit => unit.Excluded is null).Select(unit => Standing(scheme, group, unit, entries))],
+            [.. units.Where(unit => unit.Excluded is not null)], entries);
+    }
+
+    internal static async Task<IReadOnlyList<LedgerRow>> Entries(AssessmentDb db, string scheme, List<string> units) =>
+        await (from entry in db.Ledger.AsNoTracking()
+               join known in db.Units on entry.Unit equals known.Code
+               where entry.Scheme == scheme && units.Contains(entry.Unit)
+               orderby entry.Date descending, entry.EnteredAt descending
+               select new LedgerRow(entry.Id, entry.Part, entry.Unit, known.Name, entry.Date, entry.Points, entry.Reason, entry.Document,
+                   entry.EnteredBy, entry.EnteredAt, entry.WithdrawnReason, entry.WithdrawnBy)).ToListAsync();
+
+    private static IEnumerable<OutsideColumn> Columns(Actor actor, Scheme scheme, UnitGroup group)
+    {
+        var all = group.Parts.SelectMany(part => part.Kind switch
+        {
+            PartKind.External => part.Subjects.SelectMany(subject => subject.Inputs.Select(input => (part, (ScoredSubject?)subject, (SubjectInput?)input))),
+            PartKind.Entered => [(part, null, null)],
+            _ => Enumerable.Empty<(Part, ScoredSubject?, SubjectInput?)>(),
+        });
+        foreach (var (part, subject, input) in all)
+        {
+            var giver = input?.Giver ?? part.Giver ?? "";
+            var target = new AccessTarget(Giver: giver);
+            if (actor.May(Permission.ViewExternalScores, target))
+                yield return new OutsideColumn(part, subject, input, scheme.Givers.FirstOrDefault(known => known.Code == giver)?.Name ?? giver,
+                    actor.May(Permission.RecordExternalScores, target));
+        }
+    }
+
+    private static LedgerStanding Standing(Scheme scheme, UnitGroup group, GroupUnitRow unit, IReadOnlyList<LedgerRow> entries)
+    {
+        var inForce = entries.Where(entry => entry.Unit == unit.Code && entry.WithdrawnReason is null)
+            .Select(entry => new LedgerPoints(entry.Part, entry.Points));
+        var result = SchemeScorer.Score(scheme, group, new UnitInputs { Unit = unit.Code, Ledger = [.. inForce] });
+        return new LedgerStanding(unit.Code, unit.Name, [.. result.Parts.Where(part => part.Part.Kind == PartKind.Ledger)]);
     }
 }

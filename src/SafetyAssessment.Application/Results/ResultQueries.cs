@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
@@ -15,7 +16,10 @@ namespace SafetyAssessment.Application.Results;
 public sealed record RankingView(Scheme Scheme, UnitGroup Group, IReadOnlyList<RankingRow> Rows);
 
 /// <summary>A unit in the ranking.</summary>
-public sealed record RankingRow(string Name, RankedUnit Ranked);
+/// <param name="Name">Its name.</param>
+/// <param name="Ranked">Its rank and result.</param>
+/// <param name="OpenProposals">Veto proposals that nobody has decided yet; they change nothing.</param>
+public sealed record RankingRow(string Name, RankedUnit Ranked, int OpenProposals);
 
 /// <summary>One unit's result with everything that it is made of, down to each finding.</summary>
 /// <param name="Scheme">The scheme.</param>
@@ -23,10 +27,19 @@ public sealed record RankingRow(string Name, RankedUnit Ranked);
 /// <param name="Name">Name of the unit.</param>
 /// <param name="Result">The result.</param>
 /// <param name="Sheets">Scored sheets by code of the part, with the id to open them.</param>
-public sealed record UnitResultView(Scheme Scheme, UnitGroup Group, string Name, UnitResult Result, IReadOnlyDictionary<string, ResultSheet> Sheets);
+/// <param name="Percents">Outside scores, with who gave them.</param>
+/// <param name="Entered">Entered scores, with their documents.</param>
+/// <param name="Ledger">Ledger entries, withdrawn ones too.</param>
+public sealed record UnitResultView(
+    Scheme Scheme, UnitGroup Group, string Name, UnitResult Result, IReadOnlyDictionary<string, ResultSheet> Sheets,
+    IReadOnlyList<ExternalScoreRow> Percents, IReadOnlyList<EnteredScoreRow> Entered, IReadOnlyList<LedgerRow> Ledger);
 
 /// <summary>A scored sheet in a result.</summary>
-public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Score);
+/// <param name="Id">The sheet.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Score">Its score with reasons.</param>
+/// <param name="Reasons">Why items are not applicable or exempt, by code of the item.</param>
+public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Score, IReadOnlyDictionary<string, string> Reasons);
 
 /// <summary>
 /// Computes results from stored inputs. There is no stored total: the number shown is computed by the one engine each time,
@@ -45,7 +58,10 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
         var names = units.ToDictionary(unit => unit.Code, unit => unit.Name);
         var inputs = await Inputs(db, scheme, group, [.. names.Keys]);
         var ranked = Domain.Schemes.Ranking.Rank(scheme, inputs.Select(pair => SchemeScorer.Score(scheme, group, pair.Inputs)));
-        return new RankingView(scheme, group, [.. ranked.Select(unit => new RankingRow(names[unit.Result.Unit], unit))]);
+        var open = await db.Vetoes.AsNoTracking().Where(veto => veto.Scheme == scheme.Code && veto.State == VetoState.Proposed)
+            .Select(veto => veto.Unit).ToListAsync();
+        return new RankingView(scheme, group,
+            [.. ranked.Select(unit => new RankingRow(names[unit.Result.Unit], unit, open.Count(code => code == unit.Result.Unit)))]);
     }
 
     /// <summary>One unit's result.</summary>
@@ -57,7 +73,13 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
         var group = SchemeCatalog.Group(scheme, groupCode);
         var known = (await SchemeCatalog.UnitsOf(db, group)).FirstOrDefault(row => row.Code == unit) ?? throw new RuleViolation(Rules.NotFound);
         var (inputs, sheets) = (await Inputs(db, scheme, group, [unit]))[0];
-        return new UnitResultView(scheme, group, known.Name, SchemeScorer.Score(scheme, group, inputs), sheets);
+        var percents = await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Unit == unit)
+            .Select(score => new ExternalScoreRow(score.Unit, score.Input, score.Percent, score.Version, score.ChangedBy, score.ChangedAt)).ToListAsync();
+        var entered = await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Unit == unit)
+            .Select(score => new EnteredScoreRow(score.Unit, score.Part, score.Points, score.Document, score.Version, score.ChangedBy, score.ChangedAt))
+            .ToListAsync();
+        return new UnitResultView(scheme, group, known.Name, SchemeScorer.Score(scheme, group, inputs), sheets,
+            percents, entered, await FigureQueries.Entries(db, scheme.Code, [unit]));
     }
 
     private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<string, ResultSheet> Sheets)>> Inputs(
@@ -72,7 +94,9 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
 
         var scored = new Dictionary<(string Unit, string Part), ResultSheet>();
         foreach (var sheet in sheets)
-            scored[(sheet.Unit, sheet.Part)] = new ResultSheet(sheet.Id, sheet.State, Scorer.Score(await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.ToInput()));
+            scored[(sheet.Unit, sheet.Part)] = new ResultSheet(
+                sheet.Id, sheet.State, Scorer.Score(await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.ToInput()),
+                sheet.Rows.Where(row => row.Reason is not null).ToDictionary(row => row.ItemCode, row => row.Reason!));
 
         return [.. units.Select(unit =>
         {

@@ -93,6 +93,8 @@ public sealed class EnteredScore
     /// <summary>When, UTC.</summary>
     public DateTime ChangedAt { get; private set; }
 
+    private EnteredPoints Stored => new(Points, Document);
+
     /// <summary>Sets points and document.</summary>
     /// <param name="points">Points, or null to take them back.</param>
     /// <param name="fullMark">Full mark of the part.</param>
@@ -103,17 +105,22 @@ public sealed class EnteredScore
     public DomainEvent Set(decimal? points, decimal fullMark, string? document, long expectedVersion, Actor actor, DateTime now)
     {
         if (Version != expectedVersion)
-            throw new ChangedMeanwhile(new { Points = points, Document = document }, new { Points, Document }, ChangedBy, ChangedAt, Version);
+            throw new ChangedMeanwhile(new EnteredPoints(points, document), Stored, ChangedBy, ChangedAt, Version);
         if (points < 0 || points > fullMark)
             throw new InvalidInput([new Problem("points", Rules.OutOfRange, points, 0, fullMark)]);
         if (points is not null && string.IsNullOrWhiteSpace(document))
             throw new InvalidInput([new Problem("document", Rules.Required)]);
-        var before = new { Points, Document };
+        var before = Stored;
         Points = points;
         Document = document?.Trim();
         Version++;
         ChangedBy = actor.Name;
         ChangedAt = now;
-        return new DomainEvent("entered-score", $"{Scheme}/{Unit}", "entered-score.set", Part, before, new { Points, Document });
+        return new DomainEvent("entered-score", $"{Scheme}/{Unit}", "entered-score.set", Part, before, Stored);
     }
 }
+
+/// <summary>Points with the document that gives them; both null after they were taken back.</summary>
+/// <param name="Points">Points.</param>
+/// <param name="Document">The document.</param>
+public sealed record EnteredPoints(decimal? Points, string? Document);

@@ -25,6 +25,26 @@ public sealed record UnitInputs
     public IReadOnlyList<ConfirmedVeto> Vetoes { get; init; } = [];
 }
 
+/// <summary>A ledger starts full; entries deduct and restore, and it leaves neither 0 nor the full mark.</summary>
+/// <param name="FullMark">Full mark of the part.</param>
+/// <param name="Deducted">Sum of what was deducted, above 0.</param>
+/// <param name="Restored">Sum of what was restored.</param>
+public sealed record LedgerBalance(decimal FullMark, decimal Deducted, decimal Restored)
+{
+    /// <summary>Full mark − deducted + restored, before the limits.</summary>
+    public decimal Sum => FullMark - Deducted + Restored;
+
+    /// <summary>What is left within the limits.</summary>
+    public decimal Left => Math.Clamp(Sum, 0, FullMark);
+
+    /// <summary>The balance of a part's entries.</summary>
+    public static LedgerBalance Of(Part part, IEnumerable<LedgerPoints> entries)
+    {
+        var own = entries.Where(entry => entry.Part == part.Code).Select(entry => entry.Points).ToList();
+        return new LedgerBalance(part.FullMark, -own.Where(points => points < 0).Sum(), own.Where(points => points > 0).Sum());
+    }
+}
+
 /// <summary>Points of one ledger entry.</summary>
 /// <param name="Part">Code of the part.</param>
 /// <param name="Points">Negative: deducted; positive: restored.</param>
@@ -51,6 +71,12 @@ public sealed record PartScore
 
     /// <summary>Scores of the subjects, for outside scores.</summary>
     public IReadOnlyList<SubjectScore> Subjects { get; init; } = [];
+
+    /// <summary>How the score of a ledger comes about; null for other parts.</summary>
+    public LedgerBalance? Ledger { get; init; }
+
+    /// <summary>Points lost of the full mark; null while nothing is known.</summary>
+    public decimal? Lost => Part.FullMark - Score;
 }
 
 /// <summary>Score of a subject as it is shown.</summary>
@@ -159,8 +185,8 @@ public static class SchemeScorer
 
     private static PartScore FromLedger(Scheme scheme, Part part, IReadOnlyList<LedgerPoints> ledger)
     {
-        var points = ledger.Where(entry => entry.Part == part.Code).Sum(entry => entry.Points);
-        return new PartScore { Part = part, Score = scheme.Rounding.Apply(Math.Clamp(part.FullMark + points, 0, part.FullMark)), Complete = true };
+        var balance = LedgerBalance.Of(part, ledger);
+        return new PartScore { Part = part, Score = scheme.Rounding.Apply(balance.Left), Complete = true, Ledger = balance };
     }
 
     private static PartScore FromEntered(Scheme scheme, Part part, IReadOnlyDictionary<string, decimal> entered)

@@ -94,16 +94,29 @@ public enum AccidentLevel
     Extraordinary,
 }
 
+/// <summary>Where a level begins; each limit is included.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Deaths">Deaths, at least.</param>
+/// <param name="Injuries">Serious injuries, acute poisonings included, at least.</param>
+/// <param name="LossMillionYuan">Direct loss in million yuan, at least.</param>
+public sealed record AccidentLimit(AccidentLevel Level, int Deaths, int Injuries, decimal LossMillionYuan);
+
 /// <summary>The national rule on levels (State Council order no. 493, article 3).</summary>
 public static class AccidentLevels
 {
-    /// <summary>The gravest level that any of the three figures reaches; limits are included.</summary>
-    /// <param name="deaths">Deaths: 3, 10, 30.</param>
-    /// <param name="injuries">Serious injuries, acute poisonings included: 10, 50, 100.</param>
-    /// <param name="lossMillionYuan">Direct loss in million yuan: 10, 50, 100.</param>
+    /// <summary>The limits, the gravest first. Below all of them an accident is 一般.</summary>
+    public static IReadOnlyList<AccidentLimit> Limits { get; } =
+    [
+        new(AccidentLevel.Extraordinary, 30, 100, 100),
+        new(AccidentLevel.Major, 10, 50, 50),
+        new(AccidentLevel.Larger, 3, 10, 10),
+    ];
+
+    /// <summary>The gravest level that any of the three figures reaches.</summary>
     public static AccidentLevel Of(int deaths, int injuries, decimal lossMillionYuan) =>
-        deaths >= 30 || injuries >= 100 || lossMillionYuan >= 100 ? AccidentLevel.Extraordinary
-        : deaths >= 10 || injuries >= 50 || lossMillionYuan >= 50 ? AccidentLevel.Major
-        : deaths >= 3 || injuries >= 10 || lossMillionYuan >= 10 ? AccidentLevel.Larger
-        : AccidentLevel.General;
+        Reached(deaths, injuries, lossMillionYuan)?.Level ?? AccidentLevel.General;
+
+    /// <summary>The limit that decides the level; null for 一般.</summary>
+    public static AccidentLimit? Reached(int deaths, int injuries, decimal lossMillionYuan) => Limits.FirstOrDefault(limit =>
+        deaths >= limit.Deaths || injuries >= limit.Injuries || lossMillionYuan >= limit.LossMillionYuan);
 }
