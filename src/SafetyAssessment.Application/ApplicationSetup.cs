@@ -18,6 +18,7 @@ public static class ApplicationSetup
         services.AddSingleton<SqliteWriteGate>();
         services.AddDbContextFactory<AssessmentDb>((provider, builder) => Configure(builder, options, provider.GetRequiredService<SqliteWriteGate>()));
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Writes>();
         AddUseCases(services);
         return services;

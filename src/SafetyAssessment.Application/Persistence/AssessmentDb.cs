@@ -36,6 +36,8 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options) : Ident
 
     internal DbSet<AuditEvent> Audit => Set<AuditEvent>();
 
+    internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     internal DbSet<SetupState> Setup => Set<SetupState>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -31,3 +31,19 @@ internal sealed class AccountTokenMapping : IEntityTypeConfiguration<IdentityUse
 {
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> token) => token.ToTable("account_tokens");
 }
+
+internal sealed class ApiTokenMapping : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> token)
+    {
+        token.ToTable("api_tokens");
+        token.Property(known => known.Id).ValueGeneratedNever();
+        token.Property(known => known.Title).HasMaxLength(100);
+        token.Property(known => known.Hash).HasMaxLength(64);
+        token.Property(known => known.CreatedBy).HasMaxLength(100);
+        token.Property(known => known.RevokedBy).HasMaxLength(100);
+        token.Property(known => known.Version).IsConcurrencyToken();
+        token.HasIndex(known => known.Hash).IsUnique();
+        token.HasOne<Account>().WithMany().HasForeignKey(known => known.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

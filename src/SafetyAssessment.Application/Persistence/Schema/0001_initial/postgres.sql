@@ -192,6 +192,20 @@ CREATE TABLE account_tokens (
     CONSTRAINT fk_account_tokens_accounts_user_id FOREIGN KEY (user_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 
+CREATE TABLE api_tokens (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    title character varying(100) NOT NULL,
+    hash character varying(64) NOT NULL,
+    created_by character varying(100) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_by character varying(100),
+    revoked_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_api_tokens PRIMARY KEY (id),
+    CONSTRAINT fk_api_tokens_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE RESTRICT
+);
+
 CREATE TABLE assessments (
     id uuid NOT NULL,
     scheme character varying(60) NOT NULL,
@@ -247,6 +261,10 @@ CREATE INDEX ix_account_logins_user_id ON account_logins (user_id);
 CREATE INDEX email_index ON accounts (normalized_email);
 
 CREATE UNIQUE INDEX user_name_index ON accounts (normalized_user_name);
+
+CREATE INDEX ix_api_tokens_account_id ON api_tokens (account_id);
+
+CREATE UNIQUE INDEX ix_api_tokens_hash ON api_tokens (hash);
 
 CREATE INDEX ix_assessments_rubric_edition ON assessments (rubric, edition);
 

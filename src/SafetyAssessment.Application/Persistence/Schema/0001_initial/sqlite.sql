@@ -182,6 +182,19 @@ CREATE TABLE "account_tokens" (
     CONSTRAINT "fk_account_tokens_accounts_user_id" FOREIGN KEY ("user_id") REFERENCES "accounts" ("id") ON DELETE CASCADE
 );
 
+CREATE TABLE "api_tokens" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_api_tokens" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "created_at" TEXT NOT NULL,
+    "revoked_by" TEXT NULL,
+    "revoked_at" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_api_tokens_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "assessments" (
     "id" TEXT NOT NULL CONSTRAINT "pk_assessments" PRIMARY KEY,
     "scheme" TEXT NOT NULL,
@@ -235,6 +248,10 @@ CREATE INDEX "ix_account_logins_user_id" ON "account_logins" ("user_id");
 CREATE INDEX "email_index" ON "accounts" ("normalized_email");
 
 CREATE UNIQUE INDEX "user_name_index" ON "accounts" ("normalized_user_name");
+
+CREATE INDEX "ix_api_tokens_account_id" ON "api_tokens" ("account_id");
+
+CREATE UNIQUE INDEX "ix_api_tokens_hash" ON "api_tokens" ("hash");
 
 CREATE INDEX "ix_assessments_rubric_edition" ON "assessments" ("rubric", "edition");
 
