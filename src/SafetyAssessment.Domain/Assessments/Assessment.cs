@@ -186,8 +186,11 @@ public sealed class Assessment : IAccessTarget
         Exempt = Items(ItemState.Exempt),
     };
 
+    // A measured value on target costs nothing and needs no reason; a veto costs no points and needs one.
     private static bool CostsPoints(RubricEdition edition, RecordedFinding finding) =>
-        finding.Count is not 0 && edition.Index.Clause(finding.ClauseCode)?.Clause.Kind is not (ClauseKind.Earned or ClauseKind.Bonus);
+        edition.Index.Clause(finding.ClauseCode) is { } known
+        && ClauseArithmetic.Score(known.Clause, [finding.ToEntry().ToFinding()], known.Item.Mark) is var scored
+        && (known.Clause.Kind == ClauseKind.Veto ? scored.Count > 0 : scored.LostBeforeCap > 0);
 
     private List<string> Items(ItemState state) => [.. rows.Where(row => row.State == state).Select(row => row.ItemCode)];
 
