@@ -78,9 +78,14 @@ public sealed class VetoProposal
     /// <summary>The proposal was made.</summary>
     public DomainEvent Proposed() => new("veto", Id.ToString(), "veto.proposed", Unit, null, new { Rule, Causes });
 
-    /// <summary>A later accident fulfils the rule as well; an open proposal takes it up. Null when nothing is new.</summary>
+    /// <summary>
+    /// A later accident fulfils the rule as well; an open proposal takes it up. Null when nothing is new, or when it is decided:
+    /// what was decided on stays as it was.
+    /// </summary>
     public DomainEvent? AddCauses(IEnumerable<Guid> causes)
     {
+        if (State != VetoState.Proposed)
+            return null;
         var before = Causes;
         var all = before.Union(causes).ToList();
         if (all.Count == before.Count)
