@@ -45,7 +45,7 @@ internal sealed class YamlObject
     }
 
     /// <summary>A text that must be there.</summary>
-    public string Text(string name) => TextOrNull(name) ?? Missing(name, "");
+    public string Text(string name) => Find(name) is null ? Missing(name, "") : TextOrNull(name) ?? "";
 
     /// <summary>A text, or null when it is left out.</summary>
     public string? TextOrNull(string name)

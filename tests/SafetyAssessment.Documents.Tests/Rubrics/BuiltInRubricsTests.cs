@@ -1,0 +1,121 @@
+using SafetyAssessment.Documents.Rubrics;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Schemes;
+
+namespace SafetyAssessment.Documents.Tests.Rubrics;
+
+/// <summary>The rubrics and schemes that come with the program fit each other.</summary>
+public sealed class BuiltInRubricsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rubrics").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Five_rubrics_and_two_schemes_come_with_the_program()
+    {
+        var library = BuiltInRubrics.Read();
+
+        library.Editions.Select(edition => $"{edition.Code} {edition.Edition}").ShouldBe(
+            ["qinhuangdao-department 2016", "qinhuangdao-government 2016", "qinhuangdao-party 2016", "shishi-enterprise 2024", "shishi-town 2024"]);
+        library.Schemes.Select(scheme => scheme.Code).ShouldBe(["qinhuangdao-2016", "shishi-2024"]);
+    }
+
+    [Fact]
+    public void A_county_is_assessed_on_700_marks_at_the_end_of_the_year_and_300_from_day_to_day()
+    {
+        var scheme = BuiltInRubrics.Read().Schemes.Single(known => known.Code == "qinhuangdao-2016");
+        var county = scheme.Group("county")!;
+
+        county.Parts.Select(part => (part.Code, part.FullMark)).ShouldBe(
+        [
+            ("party", 100m), ("government", 300m), ("enforcement", 100m), ("bureau-subjects", 110m), ("department-subjects", 90m), ("daily", 300m),
+        ]);
+        county.Units.Count.ShouldBe(9);
+        county.Excluded.Select(left => left.Unit).ShouldBe(["haigang", "qinglong", "kaifaqu"]);
+        scheme.Grades.Decision.ShouldBe(GradeDecision.Collective);
+        scheme.Veto("V2")!.When.Deaths.ShouldBe(3);
+        scheme.Phases.Single().From.ShouldBe(new DateOnly(2017, 1, 4));
+        scheme.Group("department")!.Parts.Select(part => part.FullMark).ShouldBe([500m, 300m, 200m]);
+    }
+
+    [Fact]
+    public void One_countys_mining_score_is_the_average_of_coal_and_non_coal()
+    {
+        var subject = BuiltInRubrics.Read().Schemes[0].Group("county")!.Part("bureau-subjects")!.Subjects[0];
+
+        subject.InputsFor("haigang").Select(input => input.Code).ShouldBe(["non-coal", "coal"]);
+        subject.InputsFor("changli").Select(input => input.Code).ShouldBe(["non-coal"]);
+    }
+
+    [Fact]
+    public void Faults_of_all_files_are_listed_together()
+    {
+        Write("one/2024.yaml", "code: one");
+        Write("two/scheme.yaml", "code: two");
+        Write("one/2024.examples.yaml", "rubric: one");
+
+        Should.Throw<InvalidInput>(() => BuiltInRubrics.Read(folder)).Problems.Select(problem => $"{problem.Path} {problem.Code} {problem.Values[0]}")
+            .ShouldBe(
+            [
+                "one/2024.yaml:1:1 input.required edition", "one/2024.yaml:1:1 input.required title",
+                "one/2024.yaml:1:1 input.required subject", "one/2024.yaml:1:1 input.required fullMark",
+                "two/scheme.yaml:1:1 input.required title", "two/scheme.yaml:1:1 input.required year",
+                "one/2024.examples.yaml:1:1 input.required edition",
+            ]);
+    }
+
+    [Fact]
+    public void A_scheme_that_names_an_unknown_rubric_is_refused()
+    {
+        Write("two/scheme.yaml", """
+            code: two
+            title: Two
+            year: 2024
+            groups:
+              - code: town
+                title: Towns
+                subject: town
+                fullMark: 100
+                parts: [ { code: rubric, title: Rubric, fullMark: 90, kind: rubric, rubric: none, edition: "2024" } ]
+            """);
+
+        Should.Throw<InvalidInput>(() => BuiltInRubrics.Read(folder)).Problems.Select(problem => $"{problem.Path} {problem.Code}")
+            .ShouldBe(["two/scheme.yaml: town input.out-of-range", "two/scheme.yaml: town.rubric not-found"]);
+    }
+
+    [Fact]
+    public void Examples_of_an_edition_that_does_not_exist_are_refused()
+    {
+        Write("one/2024.examples.yaml", "rubric: one\nedition: \"2024\"");
+
+        Should.Throw<InvalidInput>(() => BuiltInRubrics.Read(folder)).Problems.Single()
+            .ShouldSatisfyAllConditions(problem => problem.Path.ShouldBe("one/2024.examples.yaml"), problem => problem.Code.ShouldBe(Rules.NotFound));
+    }
+
+    [Fact]
+    public void An_edition_stands_in_the_file_that_bears_its_name()
+    {
+        Write("one/2023.yaml", """
+            code: one
+            edition: "2024"
+            title: One
+            subject: town
+            fullMark: 1
+            sections: [ { code: "1", title: A, fullMark: 1, items: [ { code: "1.1", title: B, fullMark: 1 } ] } ]
+            """);
+
+        Should.Throw<InvalidInput>(() => BuiltInRubrics.Read(folder)).Problems.Single().Values[0].ShouldBe("one/2024");
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_a_fault_and_no_empty_library() =>
+        Should.Throw<InvalidInput>(() => BuiltInRubrics.Read(Path.Combine(folder, "none")));
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
