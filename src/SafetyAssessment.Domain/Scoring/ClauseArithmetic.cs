@@ -50,5 +50,7 @@ internal static class ClauseArithmetic
 
     // An occurrence that cost at least a part of its points was counted; only those wholly beyond the cap were not.
     private static decimal NotCounted(Clause clause, decimal? count, decimal points, decimal capped) =>
-        count is null || capped == points || clause.Points is not > 0 ? 0 : count.Value - Math.Ceiling(capped / clause.Points.Value);
+        count is null || capped == points || clause.Kind == ClauseKind.NoScore || clause.Points is not > 0
+            ? 0
+            : count.Value - Math.Ceiling(capped / clause.Points.Value);
 }

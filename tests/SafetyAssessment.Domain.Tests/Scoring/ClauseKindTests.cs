@@ -42,6 +42,11 @@ public class ClauseKindTests
     public void What_a_clauses_cap_took_back_stays_visible(int points, int cap, int count, int notCounted) =>
         Score(Edition(Item("1", 50, Each(points, cap))), Found("1a", count)).Item("1")!.Clauses.Single().NotCounted.ShouldBe(notCounted);
 
+    [Fact]
+    public void A_capped_no_score_was_counted_whatever_points_stand_beside_it() =>
+        Score(Edition(Item("1", 50, Clause(ClauseKind.NoScore, points: 0.5m, cap: 1))), Found("1a")).Item("1")!.Clauses.Single()
+            .ShouldSatisfyAllConditions(clause => clause.Lost.ShouldBe(1), clause => clause.NotCounted.ShouldBe(0));
+
     [Theory]
     [InlineData("95", "0")] // on the target
     [InlineData("99", "0")] // better than the target
@@ -75,7 +80,11 @@ public class ClauseKindTests
     {
         var tiers = Clause(ClauseKind.Tiered) with
         {
-            Tiers = [new() { Points = 5 }, new() { From = 5, Points = 3, UpTo = 10, UpToIncluded = true }, new() { From = 10, Points = 1 }, new() { From = 15, Points = 0 }],
+            Tiers =
+            [
+                new() { Points = 5 }, new() { From = 5, Points = 3, UpTo = 10, UpToIncluded = true },
+                new() { From = 10, Points = 1 }, new() { From = 15, Points = 0 },
+            ],
         };
 
         Lost(tiers, Found("1a", value: Number(value))).ShouldBe(lost);
