@@ -81,7 +81,7 @@ public class FigureTests
         Refused(() => score.Set(-1, 100, "文1号", 0, Office, Noon)).ShouldBe("points input.out-of-range");
         score.Set(100, 100, " 文1号 ", 0, Office, Noon);
         (score.Points, score.Document).ShouldBe((100m, "文1号"));
-        score.Set(null, 100, null, 1, Office, Noon).Old!.ToString().ShouldBe("{ Points = 100, Document = 文1号 }");
+        score.Set(null, 100, null, 1, Office, Noon).Old.ShouldBe(new EnteredPoints(100, "文1号"));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public class FigureTests
         score.Set(60, 100, "文1号", 0, Leader, Noon);
 
         var clash = Should.Throw<ChangedMeanwhile>(() => score.Set(70, 100, "文2号", 0, Office, Noon));
-        clash.Mine!.ToString().ShouldBe("{ Points = 70, Document = 文2号 }");
-        clash.Theirs!.ToString().ShouldBe("{ Points = 60, Document = 文1号 }");
+        clash.Mine.ShouldBe(new EnteredPoints(70, "文2号"));
+        clash.Theirs.ShouldBe(new EnteredPoints(60, "文1号"));
     }
 
     [Fact]

@@ -105,6 +105,16 @@ public class SchemeScorerTests
     }
 
     [Fact]
+    public void A_ledger_says_how_its_score_comes_about()
+    {
+        var part = TestScheme.Score(With(Part("daily", PartKind.Ledger, 300)),
+            new UnitInputs { Unit = "u1", Ledger = [new("daily", -5), new("daily", 2), new("daily", -10), new("other", -99)] }).Parts.Single();
+
+        part.Ledger.ShouldBe(new LedgerBalance(300, 15, 2));
+        (part.Ledger!.Sum, part.Score, part.Lost).ShouldBe((287m, 287m, 13m));
+    }
+
+    [Fact]
     public void An_entered_part_is_taken_as_it_is()
     {
         var scheme = With(Part("given", PartKind.Entered, 100));
