@@ -38,12 +38,11 @@ public sealed class OpenAssessments(Writes writes, SchemeCatalog schemes)
                           select new Assessment(Guid.CreateVersion7(), schemeCode, groupCode, part.Code, unit.Code, part.Rubric!, part.Edition!, team)).ToList();
             db.Assessments.AddRange(opened);
             await Freeze(db, schemeCode, parts, now);
-            return opened.Select(sheet => new DomainEvent("assessment", sheet.Id.ToString(), "sheet.opened", null, null,
-                new { sheet.Scheme, sheet.Part, sheet.Unit, sheet.Rubric, sheet.Edition, sheet.Team }));
+            return opened.Select(sheet => sheet.Opened());
         });
     }
 
-    private static async Task Freeze(AssessmentDb db, string scheme, IEnumerable<Part> parts, DateTime now)
+    internal static async Task Freeze(AssessmentDb db, string scheme, IEnumerable<Part> parts, DateTime now)
     {
         var stored = await db.Schemes.FirstAsync(known => known.Code == scheme);
         stored.FrozenAt ??= now;

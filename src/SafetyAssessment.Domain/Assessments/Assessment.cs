@@ -90,6 +90,9 @@ public sealed class Assessment : IAccessTarget
 
     AssessmentState? IAccessTarget.State => State;
 
+    /// <summary>The sheet was opened.</summary>
+    public DomainEvent Opened() => Event("sheet.opened", null, null, new { Scheme, Part, Unit, Rubric, Edition, Team });
+
     /// <summary>Records a finding or changes one (same id).</summary>
     /// <param name="edition">The sheet's edition.</param>
     /// <param name="entry">The finding.</param>
