@@ -1,8 +1,10 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Persistence;
 
 namespace SafetyAssessment.Application;
@@ -20,6 +22,7 @@ public static class ApplicationSetup
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Writes>();
+        services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddUseCases(services);
         return services;
     }

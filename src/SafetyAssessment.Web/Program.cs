@@ -1,3 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using SafetyAssessment.Application;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Web;
+using SafetyAssessment.Web.Access;
+using SafetyAssessment.Web.Api;
 using SafetyAssessment.Web.Shared;
 using Serilog;
 
@@ -9,23 +17,49 @@ builder.WebHost.UseStaticWebAssets();
 var log = new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger();
 builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
 
+var data = new DatabaseOptions(
+    Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data", builder.Environment.ContentRootPath),
+    builder.Configuration.GetConnectionString("Postgres"));
+var mode = AppModes.Decide(builder.Configuration["Mode"], builder.Environment.IsDevelopment(), data);
+
+builder.Services.AddSingleton(new AppState(mode));
+builder.Services.AddApplication(data);
+builder.Services.AddAccess(data, secureCookies: builder.Environment.IsProduction() && mode == AppMode.Production);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddLocalization();
 builder.Services.AddBootstrapBlazor(
     options => options.DefaultCultureInfo = Cultures.Default,
     texts => texts.IgnoreLocalizerMissing = true); // or every page logs the one key that the library itself lacks
 builder.Services.AddRequestLocalization(Cultures.Configure);
+builder.Services.AddSingleton<RuleSentences>();
 builder.Services.AddHealthChecks();
 
+// Chinese as it is and not as escapes: the pages are less than two thirds of the size.
+builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
 var app = builder.Build();
+await app.Services.Prepare(mode);
 
 app.UseRequestLocalization();
+app.UseSecurityHeaders();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseWhen(
+    context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+    pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
 app.UseAntiforgery();
-app.MapHealthChecks("/healthz");
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-app.Run();
+app.MapHealthChecks("/healthz").AllowAnonymous();
+app.MapStaticAssets().AllowAnonymous();
+app.MapLanguage();
+app.MapSignOut();
+if (mode == AppMode.Demo)
+    app.MapDemoSignIn();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+await app.RunAsync();
 
 /// <summary>Public, so that tests can start the app in their own process.</summary>
 public partial class Program;
