@@ -65,10 +65,13 @@ public static class RubricCheck
             Look(section, section.Title, null, found);
         if (edition.Sections.Sum(section => section.FullMark) is var sum && sum != edition.FullMark)
             found.Add(new CheckFinding(edition.Title, CheckKind.TotalSum, null, edition.FullMark, sum));
-        if (edition.Sections.Sum(Losable) is var losable && losable < edition.FullMark)
+        if (Losable(edition) is var losable && losable < edition.FullMark)
             found.Add(new CheckFinding(edition.Title, CheckKind.CapsBelowFullMark, null, edition.FullMark, losable));
         return found;
     }
+
+    /// <summary>All that can be lost, in points: what a unit that does nothing would lose. Each section loses at most its full mark.</summary>
+    public static decimal Losable(RubricEdition edition) => edition.Sections.Sum(Losable);
 
     private static void Look(Section section, string where, string? number, List<CheckFinding> found)
     {

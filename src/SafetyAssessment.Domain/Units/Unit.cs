@@ -54,15 +54,20 @@ public sealed class Unit
     /// <summary>Changes name and post.</summary>
     public DomainEvent Change(string name, string? post, long expectedVersion, Actor actor, DateTime now)
     {
-        var before = new { Name, Post };
+        var before = new UnitWords(Name, Post);
         if (Version != expectedVersion)
-            throw new ChangedMeanwhile(new { Name = name, Post = post }, before, "", now, Version);
+            throw new ChangedMeanwhile(new UnitWords(name, post), before, "", now, Version);
         Name = name;
         Post = post;
         Version++;
         return new DomainEvent("unit", Code, "unit.changed", null, before, new { Name, Post, By = actor.Name });
     }
 }
+
+/// <summary>What can be changed of a unit.</summary>
+/// <param name="Name">Name as shown.</param>
+/// <param name="Post">Post in charge.</param>
+public sealed record UnitWords(string Name, string? Post);
 
 /// <summary>An assessment team (考核组).</summary>
 public sealed class Team

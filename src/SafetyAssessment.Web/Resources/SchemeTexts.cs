@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Sentences of the schemes: parts, vetoes, grades, units.</summary>
+public sealed class SchemeTexts;

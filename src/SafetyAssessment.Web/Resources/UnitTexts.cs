@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Sentences of the tree of units.</summary>
+public sealed class UnitTexts;
