@@ -37,7 +37,8 @@ public sealed class EnterAccident(Writes writes, SchemeCatalog schemes, IValidat
         {
             if (!await db.Units.AnyAsync(known => known.Code == unit))
                 throw new RuleViolation(Rules.NotFound);
-            var accident = new Accident(id, unit, report, actor.Name, now);
+            var number = await db.Accidents.Where(known => known.Unit == unit).MaxAsync(known => (int?)known.Number) ?? 0;
+            var accident = new Accident(id, unit, number + 1, report, actor.Name, now);
             db.Accidents.Add(accident);
             var happened = new List<DomainEvent> { accident.Entered() };
             foreach (var scheme in await db.Schemes.Where(known => known.Year == report.Date.Year).Select(known => known.Code).ToListAsync())

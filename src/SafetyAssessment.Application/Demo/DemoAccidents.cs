@@ -24,8 +24,8 @@ internal static class DemoAccidents
         var entered = new DateTime(2017, 1, 9, 2, 0, 0, DateTimeKind.Utc);
         foreach (var own in All.GroupBy(known => known.Unit))
         {
-            var accidents = own.Select(known => new Accident(
-                DemoId.Of($"accident/{own.Key}/{known.Report.Date:yyyy-MM-dd}"), own.Key, known.Report, DemoAccounts.Office.Name, entered)).ToList();
+            var accidents = own.Select((known, before) => new Accident(
+                DemoId.Of($"accident/{own.Key}/{known.Report.Date:yyyy-MM-dd}"), own.Key, before + 1, known.Report, DemoAccounts.Office.Name, entered)).ToList();
             db.Accidents.AddRange(accidents);
             foreach (var accident in accidents)
                 yield return accident.Entered();

@@ -10,10 +10,17 @@ public sealed class Accident
     }
 
     /// <summary>An accident; its level follows from the figures.</summary>
-    public Accident(Guid id, string unit, AccidentReport report, string enteredBy, DateTime enteredAt)
+    /// <param name="id">Which accident.</param>
+    /// <param name="unit">Code of the unit that answers for it.</param>
+    /// <param name="number">Running number among the unit's accidents, from 1.</param>
+    /// <param name="report">What is reported.</param>
+    /// <param name="enteredBy">Who entered it.</param>
+    /// <param name="enteredAt">When, UTC.</param>
+    public Accident(Guid id, string unit, int number, AccidentReport report, string enteredBy, DateTime enteredAt)
     {
         Id = id;
         Unit = unit;
+        Number = number;
         Date = report.Date;
         Place = report.Place;
         Deaths = report.Deaths;
@@ -31,6 +38,12 @@ public sealed class Accident
 
     /// <summary>Code of the unit that answers for it.</summary>
     public string Unit { get; private set; } = "";
+
+    /// <summary>
+    /// Running number among the unit's accidents, from 1, in the order of entry. It is unique: of two that are entered at the same instant
+    /// the later one has to count the other, or a rule about two accidents would see neither.
+    /// </summary>
+    public int Number { get; private set; }
 
     /// <summary>Day.</summary>
     public DateOnly Date { get; private set; }

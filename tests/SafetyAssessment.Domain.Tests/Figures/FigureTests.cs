@@ -98,7 +98,7 @@ public class FigureTests
     [Fact]
     public void The_level_of_an_accident_follows_from_its_figures()
     {
-        var accident = new Accident(Guid.NewGuid(), "u1", new AccidentReport(new DateOnly(2026, 5, 1), "一车间", 3, 0, 0, true, null), "安委办", Noon);
+        var accident = new Accident(Guid.NewGuid(), "u1", 1, new AccidentReport(new DateOnly(2026, 5, 1), "一车间", 3, 0, 0, true, null), "安委办", Noon);
 
         accident.Level.ShouldBe(AccidentLevel.Larger);
         accident.ToFacts().ShouldBe(new AccidentFacts(accident.Id, new DateOnly(2026, 5, 1), AccidentLevel.Larger, 3, true));

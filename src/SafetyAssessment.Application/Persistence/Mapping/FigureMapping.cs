@@ -65,7 +65,7 @@ internal sealed class AccidentMapping : IEntityTypeConfiguration<Accident>
         accident.Property(known => known.Document).HasMaxLength(200);
         accident.Property(known => known.EnteredBy).HasMaxLength(100);
         accident.Property(known => known.Version).IsConcurrencyToken();
-        accident.HasIndex(known => known.Unit);
+        accident.HasIndex(known => new { known.Unit, known.Number }).IsUnique();
     }
 }
 

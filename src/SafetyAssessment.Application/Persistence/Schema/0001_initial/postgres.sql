@@ -3,6 +3,7 @@
 CREATE TABLE accidents (
     id uuid NOT NULL,
     unit character varying(60) NOT NULL,
+    number integer NOT NULL,
     date date NOT NULL,
     place character varying(300) NOT NULL,
     deaths integer NOT NULL,
@@ -252,7 +253,7 @@ CREATE TABLE findings (
     CONSTRAINT fk_findings_assessed_items_assessment_id_item_code FOREIGN KEY (assessment_id, item_code) REFERENCES assessed_items (assessment_id, item_code) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_accidents_unit ON accidents (unit);
+CREATE UNIQUE INDEX ix_accidents_unit_number ON accidents (unit, number);
 
 CREATE INDEX ix_account_claims_user_id ON account_claims (user_id);
 

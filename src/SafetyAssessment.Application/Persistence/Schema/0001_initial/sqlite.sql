@@ -3,6 +3,7 @@
 CREATE TABLE "accidents" (
     "id" TEXT NOT NULL CONSTRAINT "pk_accidents" PRIMARY KEY,
     "unit" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "date" TEXT NOT NULL,
     "place" TEXT NOT NULL,
     "deaths" INTEGER NOT NULL,
@@ -239,7 +240,7 @@ CREATE TABLE "findings" (
     CONSTRAINT "fk_findings_assessed_items_assessment_id_item_code" FOREIGN KEY ("assessment_id", "item_code") REFERENCES "assessed_items" ("assessment_id", "item_code") ON DELETE CASCADE
 );
 
-CREATE INDEX "ix_accidents_unit" ON "accidents" ("unit");
+CREATE UNIQUE INDEX "ix_accidents_unit_number" ON "accidents" ("unit", "number");
 
 CREATE INDEX "ix_account_claims_user_id" ON "account_claims" ("user_id");
 
