@@ -1,4 +1,4 @@
-using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Demo;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Documents.Rubrics;
@@ -24,6 +24,6 @@ internal static class AppStart
         if (frozen.Count > 0)
             services.GetRequiredService<ILogger<Program>>().LogWarning("In use and therefore not replaced: {Editions}", string.Join(", ", frozen));
         if (mode == AppMode.Demo)
-            await services.GetRequiredService<DemoAccounts>().Run();
+            await services.GetRequiredService<FillDemoCity>().Run();
     }
 }
