@@ -105,6 +105,9 @@ public static class Rules
     /// <summary>«Nothing to deduct» on an item with findings: remove them first.</summary>
     public const string RowHasFindings = "sheet.row-has-findings";
 
+    /// <summary>A finding stays in its row: what was found elsewhere is another finding.</summary>
+    public const string FindingInOtherRow = "sheet.finding-in-other-row";
+
     /// <summary>A unit is excluded from the assessment. Values: the reason.</summary>
     public const string UnitExcluded = "scheme.unit-excluded";
 

@@ -106,6 +106,8 @@ public sealed class Assessment : IAccessTarget
             throw new InvalidInput([new Problem("clause", Rules.ClauseUnknown, entry.Clause)]);
         if (SheetInputCheck.Faults(known.Clause, entry.ToFinding(), "finding").ToList() is { Count: > 0 } faults)
             throw new InvalidInput(faults);
+        if (rows.Exists(row => row.ItemCode != known.Item.Code && row.Findings.Any(finding => finding.Id == entry.Id)))
+            throw new RuleViolation(Rules.FindingInOtherRow);
         return Change(known.Item.Code, expectedVersion, entry, actor, now, "finding.recorded", row => row.Put(entry));
     }
 

@@ -43,6 +43,17 @@ public class AssessmentTests
     }
 
     [Fact]
+    public void A_finding_can_not_move_to_another_row()
+    {
+        var entry = Entry("1a", count: 2);
+        sheet.RecordFinding(Rows, entry, 0, Member, Noon);
+
+        Should.Throw<RuleViolation>(() => sheet.RecordFinding(Rows, entry with { Clause = "3b", Count = 1 }, 0, Member, Noon))
+            .Code.ShouldBe(Rules.FindingInOtherRow);
+        sheet.Rows.Single().ItemCode.ShouldBe("1");
+    }
+
+    [Fact]
     public void Findings_of_a_row_keep_the_order_of_entry()
     {
         sheet.RecordFinding(Rows, Entry("1b"), 0, Member, Noon);
