@@ -85,8 +85,9 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
     private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<string, ResultSheet> Sheets)>> Inputs(
         AssessmentDb db, Scheme scheme, UnitGroup group, List<string> units)
     {
+        var only = units.Count == 1 ? units[0] : null;
         var sheets = await db.Assessments.AsNoTracking().Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
-            .Where(sheet => sheet.Scheme == scheme.Code && sheet.Group == group.Code && (units.Count > 1 || sheet.Unit == units[0])).ToListAsync();
+            .Where(sheet => sheet.Scheme == scheme.Code && sheet.Group == group.Code && (only == null || sheet.Unit == only)).ToListAsync();
         var percents = await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Percent != null).ToListAsync();
         var entered = await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Points != null).ToListAsync();
         var ledger = await db.Ledger.AsNoTracking().Where(entry => entry.Scheme == scheme.Code && entry.WithdrawnReason == null).ToListAsync();
