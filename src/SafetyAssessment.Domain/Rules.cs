@@ -21,6 +21,33 @@ public static class Rules
     /// <summary>A text holds characters that can't be stored.</summary>
     public const string BadCharacters = "input.bad-characters";
 
+    /// <summary>The text is not JSON. Values: the line.</summary>
+    public const string NotJson = "input.not-json";
+
+    /// <summary>The request is larger than is taken. Values: the limit in kilobytes.</summary>
+    public const string BodyTooLarge = "input.body-too-large";
+
+    /// <summary>A list is longer than is taken. Values: the limit.</summary>
+    public const string ListTooLong = "input.list-too-long";
+
+    /// <summary>A member that is not known here: perhaps misspelt. Values: its name.</summary>
+    public const string UnknownMember = "input.unknown-member";
+
+    /// <summary>An object is needed.</summary>
+    public const string NotAnObject = "input.not-an-object";
+
+    /// <summary>A list is needed.</summary>
+    public const string NotAList = "input.not-a-list";
+
+    /// <summary>A text is needed.</summary>
+    public const string NotAText = "input.not-a-text";
+
+    /// <summary>A number is needed.</summary>
+    public const string NotANumber = "input.not-a-number";
+
+    /// <summary>A number is written with an exponent.</summary>
+    public const string NumberWithExponent = "input.number-with-exponent";
+
     /// <summary>The stored value was changed since it was read.</summary>
     public const string ChangedMeanwhile = "changed-meanwhile";
 
@@ -35,6 +62,9 @@ public static class Rules
 
     /// <summary>The account was locked or changed since sign-in.</summary>
     public const string AccessRevoked = "access.revoked";
+
+    /// <summary>The interface was called without a token that opens it.</summary>
+    public const string TokenInvalid = "access.token";
 
     /// <summary>The edition has no full mark above zero.</summary>
     public const string RubricFullMarkMissing = "rubric.full-mark-missing";
@@ -71,6 +101,9 @@ public static class Rules
 
     /// <summary>An item is both clear and with findings.</summary>
     public const string ItemClearAndFindings = "score.clear-and-findings";
+
+    /// <summary>«clear» is neither a list of items nor the word «rest».</summary>
+    public const string ClearForm = "score.clear-form";
 
     /// <summary>A count must be a whole number from 0.</summary>
     public const string CountNotWhole = "score.count-not-whole";

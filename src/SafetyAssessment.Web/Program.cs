@@ -32,7 +32,7 @@ builder.Services.AddBootstrapBlazor(
     texts => texts.IgnoreLocalizerMissing = true); // or every page logs the one key that the library itself lacks
 builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
-builder.Services.AddHealthChecks();
+builder.Services.AddApi();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -46,12 +46,13 @@ app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseWhen(
     context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
     pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseApiErrors();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 
-app.MapHealthChecks("/healthz").AllowAnonymous();
+app.MapApi();
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguage();
 app.MapSignOut();

@@ -24,7 +24,7 @@ public sealed class AccountPrincipals(UserManager<Account> accounts, IOptions<Id
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaims(CurrentActor.ClaimsOf(user));
+        identity.AddClaims(CurrentActor.ClaimsOf(user.ToActor()));
         return identity;
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
-using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 
@@ -24,10 +23,10 @@ public sealed class CurrentActor(AuthenticationStateProvider state)
             person.FindFirstValue(AccountClaims.Team), person.FindFirstValue(AccountClaims.Giver), person.FindFirstValue(AccountClaims.Stamp));
     }
 
-    /// <summary>What the cookie says of the account.</summary>
-    internal static IEnumerable<Claim> ClaimsOf(Account account)
+    /// <summary>What the cookie or the token says of the account.</summary>
+    internal static IEnumerable<Claim> ClaimsOf(Actor account)
     {
-        yield return new Claim(AccountClaims.DisplayName, account.DisplayName);
+        yield return new Claim(AccountClaims.DisplayName, account.Name);
         yield return new Claim(AccountClaims.Role, account.Role.ToString());
         if (account.Unit is { } unit)
             yield return new Claim(AccountClaims.Unit, unit);
