@@ -33,6 +33,7 @@ builder.Services.AddBootstrapBlazor(
 builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
 builder.Services.AddApi();
+builder.Services.AddSingleton<GroupPlaces>();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

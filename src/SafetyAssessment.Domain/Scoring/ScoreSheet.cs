@@ -82,6 +82,9 @@ public sealed record ItemScore
     /// <summary>Points lost before the item's own caps.</summary>
     public required decimal LostBeforeCap { get; init; }
 
+    /// <summary>What was not won of a mark that is won by doing; part of <see cref="LostBeforeCap"/>.</summary>
+    public decimal Unearned { get; init; }
+
     /// <summary>Points lost after the item's own caps.</summary>
     public required decimal Lost { get; init; }
 

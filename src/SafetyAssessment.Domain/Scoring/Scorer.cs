@@ -76,12 +76,15 @@ public static class Scorer
             var state = State(item.Code);
             var clauses = item.Clauses.Where(clause => findings[clause.Code].Any())
                 .Select(clause => ClauseArithmetic.Score(clause, [.. findings[clause.Code]], item.Mark)).ToList();
-            var before = state is ItemState.Clear or ItemState.Findings ? LossBeforeCap(item, clauses) : 0;
+            var assessed = state is ItemState.Clear or ItemState.Findings;
+            var unearned = assessed ? Unearned(item, clauses) : 0;
+            var before = assessed ? LossBeforeCap(item, clauses) + unearned : 0;
             return new ItemScore
             {
                 Item = item,
                 State = state,
                 LostBeforeCap = before,
+                Unearned = unearned,
                 Lost = Math.Min(before, Math.Min(item.Cap ?? before, item.FullMark ?? before)),
                 Clauses = clauses,
             };
@@ -100,9 +103,13 @@ public static class Scorer
             var single = losses.Where(clause => clause.Clause.Group is null).Sum(clause => clause.Lost);
             var grouped = item.Groups.Sum(group =>
                 Math.Min(group.Cap, losses.Where(clause => clause.Clause.Group == group.Code).Sum(clause => clause.Lost)));
-            var earnable = item.Clauses.Any(clause => clause.Kind == ClauseKind.Earned);
+            return single + grouped;
+        }
+
+        private static decimal Unearned(Item item, List<ClauseScore> clauses)
+        {
             var gained = clauses.Where(clause => clause.Clause.Kind == ClauseKind.Earned).Sum(clause => clause.Gained);
-            return single + grouped + (earnable ? Math.Max(0, (item.Mark ?? 0) - gained) : 0);
+            return item.Clauses.Any(clause => clause.Kind == ClauseKind.Earned) ? Math.Max(0, (item.Mark ?? 0) - gained) : 0;
         }
     }
 }

@@ -27,6 +27,9 @@ public static class Format
     /// <summary>Day and minute.</summary>
     public static string DateTime(DateTime utc) => $"{Date(utc)} {(utc + China).ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
+    /// <summary>Today in China.</summary>
+    public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime + China);
+
     /// <summary>The sign of numbers, not the hyphen of words.</summary>
     private static string Signed(string number) => number.Replace('-', '−');
 }

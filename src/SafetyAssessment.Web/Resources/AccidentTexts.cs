@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Names the resources AccidentTexts.resx (Chinese) and AccidentTexts.en.resx.</summary>
+public sealed class AccidentTexts;
