@@ -31,7 +31,7 @@ public class RubricTableTests
             var row = page.GetElementById($"p-{item.Code}").ShouldNotBeNull(item.Code);
             headings[row].ShouldBe(path.Select(section => $"p-{section.Code}"), item.Code);
             row.QuerySelector(".content strong")!.TextContent.ShouldEndWith(item.Title);
-            row.QuerySelector(".mark")!.TextContent.Trim().ShouldStartWith(item.Mark is { } mark ? Format.Points(mark) : "未印");
+            row.QuerySelector(".worth")!.TextContent.Trim().ShouldStartWith(item.Mark is { } mark ? Format.Points(mark) : "未印");
         }
     }
 
