@@ -22,6 +22,7 @@ public static class ApplicationSetup
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Writes>();
+        services.TryAddSingleton(new PasswordRules());
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddUseCases(services);
         return services;

@@ -171,6 +171,12 @@ public static class Rules
     /// <summary>The password does not meet the profile.</summary>
     public const string PasswordTooWeak = "account.password-too-weak";
 
+    /// <summary>The present password is wrong.</summary>
+    public const string PasswordWrong = "account.password-wrong";
+
+    /// <summary>The new password is the present one.</summary>
+    public const string PasswordSame = "account.password-same";
+
     /// <summary>A role needs the unit, team or subject it is for.</summary>
     public const string AccountScopeRequired = "account.scope-required";
 

@@ -1,3 +1,4 @@
+using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Demo;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
@@ -7,7 +8,8 @@ namespace SafetyAssessment.Web;
 
 /// <summary>What a page may ask about this start of the app.</summary>
 /// <param name="Mode">How it runs.</param>
-public sealed record AppState(AppMode Mode)
+/// <param name="SecureCookies">True when the sign-in is kept over TLS only.</param>
+public sealed record AppState(AppMode Mode, bool SecureCookies)
 {
     /// <summary>True in the demo city.</summary>
     public bool IsDemo => Mode == AppMode.Demo;
@@ -18,12 +20,27 @@ internal static class AppStart
 {
     public static async Task Prepare(this IServiceProvider services, AppMode mode)
     {
+        var log = services.GetRequiredService<ILogger<Program>>();
         await services.GetRequiredService<DatabaseStart>().Run();
         var builtIn = BuiltInRubrics.Read();
         var frozen = await services.GetRequiredService<StoreBuiltIn>().Run(builtIn.Editions, builtIn.Schemes);
         if (frozen.Count > 0)
-            services.GetRequiredService<ILogger<Program>>().LogWarning("In use and therefore not replaced: {Editions}", string.Join(", ", frozen));
+            log.LogWarning("In use and therefore not replaced: {Editions}", string.Join(", ", frozen));
+        await RefuseWrongData(services, mode);
         if (mode == AppMode.Demo)
             await services.GetRequiredService<FillDemoCity>().Run();
+        else if (await services.GetRequiredService<IssueSetupCode>().Run() is { } code)
+            log.LogWarning("First start: open /setup and create the system administrator with the one-time code {SetupCode}", code);
+    }
+
+    // The demo opens accounts without a password; it must never meet real ones, nor real work begin in a made-up city.
+    private static async Task RefuseWrongData(IServiceProvider services, AppMode mode)
+    {
+        var use = await services.GetRequiredService<FirstStartQueries>().Use();
+        if (mode == AppMode.Demo && use == DatabaseUse.Real)
+            throw new InvalidOperationException("This database holds real accounts. The demo mode needs a data folder or database of its own.");
+        if (mode == AppMode.Production && use == DatabaseUse.Demo)
+            throw new InvalidOperationException(
+                "This database holds the demo city. Set Data:Folder or ConnectionStrings:Postgres to another place, or Mode to Demo.");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using SafetyAssessment.Application;
+using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
@@ -22,9 +23,13 @@ var data = new DatabaseOptions(
     builder.Configuration.GetConnectionString("Postgres"));
 var mode = AppModes.Decide(builder.Configuration["Mode"], builder.Environment.IsDevelopment(), data);
 
-builder.Services.AddSingleton(new AppState(mode));
+// Cookies that a browser keeps and sends only over TLS. A closed network without TLS must say so by the setting.
+var secure = builder.Configuration.GetValue("Cookies:Secure", builder.Environment.IsProduction() && mode == AppMode.Production);
+
+builder.Services.AddSingleton(new AppState(mode, secure));
+builder.Services.AddSingleton(new PasswordRules(builder.Configuration.GetValue("Passwords:Profile", PasswordProfile.ClassifiedProtection)));
 builder.Services.AddApplication(data);
-builder.Services.AddAccess(data, secureCookies: builder.Environment.IsProduction() && mode == AppMode.Production);
+builder.Services.AddAccess(data, secure);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddLocalization();
 builder.Services.AddBootstrapBlazor(
@@ -43,6 +48,8 @@ await app.Services.Prepare(mode);
 
 app.UseRequestLocalization();
 app.UseSecurityHeaders();
+if (secure)
+    app.UseHsts();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseWhen(
     context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),

@@ -24,15 +24,15 @@ internal static class AccessSetup
 
         services.AddHttpContextAccessor();
         services.AddAccounts().AddSignInManager<AccountSignIn>().AddClaimsPrincipalFactory<AccountPrincipals>();
+        services.AddScoped(provider => (AccountSignIn)provider.GetRequiredService<SignInManager<Account>>());
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, secureCookies));
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
 
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = secureCookies ? "__Host-safety-form" : "safety-form";
-            options.Cookie.SecurePolicy = secureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            options.Cookie.Path = "/";
+            options.Cookie.Name = "safety-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true; // every response has a stricter one
         });
 
@@ -63,7 +63,7 @@ internal static class AccessSetup
     {
         var path = context.Request.Path;
         if (status == StatusCodes.Status401Unauthorized && !path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // relative: behind a proxy the app may not know its own scheme
         else
             context.Response.StatusCode = status;
         return Task.CompletedTask;

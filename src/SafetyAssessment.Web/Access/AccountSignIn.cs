@@ -12,6 +12,24 @@ public sealed class AccountSignIn(
     ILogger<SignInManager<Account>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation)
     : SignInManager<Account>(accounts, context, principals, options, log, schemes, confirmation)
 {
+    private static readonly Account Nobody = new();
+    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
+
+    /// <summary>Signs in; an unknown name takes as long as a wrong password, so that time does not tell which names exist.</summary>
+    public async Task<SignInResult> SignIn(string userName, string password)
+    {
+        if (await UserManager.FindByNameAsync(userName) is not { PasswordHash: not null } known)
+        {
+            new PasswordHasher<Account>().VerifyHashedPassword(Nobody, NobodysHash, password);
+            return SignInResult.Failed;
+        }
+
+        var result = await PasswordSignInAsync(known, password, isPersistent: false, lockoutOnFailure: true);
+        if (!result.Succeeded)
+            Logger.LogWarning("Sign-in of {Account} refused: {Result}", known.Id, result);
+        return result;
+    }
+
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(Account user) => user.DisabledAt is null && await base.CanSignInAsync(user);
 }
