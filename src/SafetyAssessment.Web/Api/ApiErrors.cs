@@ -18,6 +18,8 @@ internal sealed partial class ApiErrors(
     public async Task Invoke(HttpContext context)
     {
         SpeakAsAsked(context.Request);
+        // What is told to one bearer of a token is for no shared cache.
+        context.Response.Headers.CacheControl = "no-store";
         try
         {
             await next(context);

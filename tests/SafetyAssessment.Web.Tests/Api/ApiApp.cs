@@ -9,6 +9,8 @@ namespace SafetyAssessment.Web.Tests.Api;
 /// <summary>The app as an office runs it, without the demo city, and a way to call it in any role.</summary>
 public sealed class ApiApp : TestApp
 {
+    public const string Collection = "API";
+
     protected override IReadOnlyDictionary<string, string> Settings { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal) { ["Mode"] = "Production" };
 
@@ -40,3 +42,7 @@ public sealed class ApiApp : TestApp
         return client;
     }
 }
+
+/// <summary>One app for all tests of the API: they add accounts, and nothing that another of them counts.</summary>
+[CollectionDefinition(ApiApp.Collection)]
+public sealed class ApiCollection : ICollectionFixture<ApiApp>;

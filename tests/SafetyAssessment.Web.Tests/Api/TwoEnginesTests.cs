@@ -10,7 +10,8 @@ namespace SafetyAssessment.Web.Tests.Api;
 /// What the contract promises: an engine written from its page alone comes to the same cent, for any findings. Every number of the answer is compared.
 /// </summary>
 [Trait("Theme", "Property")]
-public sealed class TwoEnginesTests(ApiApp app) : IClassFixture<ApiApp>
+[Collection(ApiApp.Collection)]
+public sealed class TwoEnginesTests(ApiApp app)
 {
     private const int Requests = 500;
     private const int DirectCases = 2_000;
