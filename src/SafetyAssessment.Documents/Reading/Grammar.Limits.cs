@@ -1,0 +1,196 @@
+namespace SafetyAssessment.Documents.Reading;
+
+/// <summary>Limits of a measured value in a condition: 低于90%, 80%以上, 80%-90%, 2人; and the length of a list of conditions.</summary>
+internal sealed partial class Grammar
+{
+    /// <summary>The band that the last phrases of the condition name, or null.</summary>
+    private Band? FindBand(int from, int to)
+    {
+        from = Math.Max(from, to - Reach);
+        Band? found = null;
+        var end = to;
+        while (end > from)
+        {
+            var start = end;
+            while (start > from && !EndsPhrase(KindAt(start - 1)))
+                start--;
+            var band = start < end ? BandIn(start, end) : null;
+            if (band is null && start < end)
+                break;
+            if (band is not null)
+                found = found is null ? band : Merge(band, found);
+            if (found is null || (found.Min is not null && found.Max is not null))
+                break;
+            end = start - 1;
+        }
+
+        return found;
+    }
+
+    private static Band Merge(Band first, Band second) =>
+        first.Unit != second.Unit ? second : new Band(second.Min ?? first.Min, second.Max ?? first.Max, second.Unit, first.Before, second.After);
+
+    private Band? BandIn(int start, int end)
+    {
+        decimal? min = null, max = null;
+        string? unit = null;
+        var firstNumber = -1;
+        var last = -1;
+        for (var i = start; i < end; i++)
+        {
+            if (KindAt(i) is TokenKind.Per or TokenKind.Modal)
+                return null;
+            if (KindAt(i) != TokenKind.Number || KindAt(i + 1) is TokenKind.Number)
+                continue;
+            var after = i + 1;
+            string? word = null;
+            if (KindAt(after) is TokenKind.Share or TokenKind.Measure or TokenKind.Time or TokenKind.Size)
+                word = Units.StepUnit(tokens[after++].Word!);
+            else if (after < end && KindAt(after) is not (TokenKind.OrMore or TokenKind.OrLess or TokenKind.Dash or TokenKind.Sign or TokenKind.Included or TokenKind.AtMost or TokenKind.LessThan) && !IsCompared(i))
+                continue;
+            while (KindAt(after) == TokenKind.Included)
+                after++;
+            var exact = min is not null && min == max && !tokens[i].IsRange;
+            if (exact && firstNumber >= 0)
+                (min, max, unit, firstNumber) = (null, null, null, -1);
+            if (!Limit(i, ref after, end, ref min, ref max, ref word))
+                continue;
+            unit ??= word;
+            firstNumber = firstNumber < 0 ? i : firstNumber;
+            last = Math.Max(last, after);
+            i = after - 1;
+        }
+
+        return firstNumber < 0 ? null : new Band(min, max, unit, Label(start, firstNumber), Label(last, end));
+    }
+
+    private bool IsCompared(int number) =>
+        KindAt(number - 1) is TokenKind.LessThan or TokenKind.AtLeast or TokenKind.AtMost || IsAtMost(number - 1);
+
+    private bool IsAtMost(int at) => KindAt(at) == TokenKind.CapWord && tokens[at].Word is ['不', ..];
+
+    private bool Limit(int number, ref int after, int end, ref decimal? min, ref decimal? max, ref string? word)
+    {
+        var token = tokens[number];
+        var before = KindAt(number - 1);
+        if (before == TokenKind.Text && TextAt(number - 1).Length <= 8 && KindAt(number - 2) is TokenKind.LessThan or TokenKind.AtLeast)
+            before = KindAt(number - 2);
+        if (token.IsRange)
+        {
+            (min, max) = (token.Value, token.High);
+        }
+        else if (IsTo(after) && KindAt(after + 1) == TokenKind.Number)
+        {
+            (min, max) = (token.Value, tokens[after + 1].Value);
+            after += 2;
+            if (KindAt(after) is TokenKind.Share or TokenKind.Measure or TokenKind.Time or TokenKind.Size)
+                word ??= Units.StepUnit(tokens[after++].Word!);
+        }
+        else if (KindAt(after) is TokenKind.OrMore)
+        {
+            min = token.Value;
+            after++;
+        }
+        else if (KindAt(after) is TokenKind.OrLess)
+        {
+            max = token.Value;
+            after++;
+        }
+        else if (before is TokenKind.LessThan or TokenKind.AtMost || IsAtMost(number - 1))
+        {
+            max = token.Value;
+        }
+        else if (before == TokenKind.AtLeast)
+        {
+            min = token.Value;
+        }
+        else if (KindAt(after) is TokenKind.LessThan or TokenKind.AtMost && TextAt(after) is "<" or "≤")
+        {
+            min = token.Value;
+        }
+        else if (min is null && max is null)
+        {
+            (min, max) = (token.Value, token.Value);
+        }
+        else
+        {
+            return false;
+        }
+
+        while (after < end && KindAt(after) == TokenKind.Included)
+            after++;
+        return true;
+    }
+
+    private bool IsTo(int at) => KindAt(at) is TokenKind.Dash or TokenKind.Sign || TextAt(at) is "至" or "到" or "～";
+
+    /// <summary>The words beside a number, without comparison and punctuation.</summary>
+    private string Label(int from, int to)
+    {
+        while (to > from && KindAt(to - 1) is TokenKind.LessThan or TokenKind.AtLeast or TokenKind.AtMost or TokenKind.CapWord or TokenKind.Assign or TokenKind.Of or TokenKind.Open)
+            to--;
+        while (from < to && (IsSeparator(KindAt(from)) || KindAt(from) is TokenKind.Open or TokenKind.Included))
+            from++;
+        if (from >= to)
+            return "";
+        var label = source.Original[tokens[from].Start..tokens[to - 1].End].Trim();
+        return label is "在" or "为" ? "" : label.TrimEnd('在', '为', '达', '的', ' ');
+    }
+
+    /// <summary>低于90%、80%、70%的，分别扣1、2、3分.</summary>
+    private List<ReadTier>? FindLimits(int from, int to, List<Token> amounts)
+    {
+        var limits = new List<decimal>();
+        var kind = TokenKind.Text;
+        for (var i = Math.Max(from, to - Reach); i < to; i++)
+        {
+            if (KindAt(i) != TokenKind.Number || KindAt(i + 1) is TokenKind.Time)
+                continue;
+            if (limits.Count == 0 && KindAt(i - 1) is TokenKind.LessThan or TokenKind.AtLeast or TokenKind.Above or TokenKind.Below)
+                kind = KindAt(i - 1);
+            limits.Add(tokens[i].Value);
+        }
+
+        if (limits.Count != amounts.Count || limits.Distinct().Count() != limits.Count || !(Any(from, to, TokenKind.Share) || kind is TokenKind.LessThan or TokenKind.AtLeast))
+            return null;
+        var below = kind is TokenKind.LessThan or TokenKind.Below || Any(from, to, TokenKind.OrLess);
+        return [.. limits.Select((limit, i) => below
+            ? new ReadTier(Next(limits.Where(other => other < limit), highest: true), limit, amounts[i].Value)
+            : new ReadTier(limit, Next(limits.Where(other => other > limit), highest: false), amounts[i].Value))];
+    }
+
+    private static decimal? Next(IEnumerable<decimal> limits, bool highest)
+    {
+        var list = limits.ToList();
+        return list.Count == 0 ? null : highest ? list.Max() : list.Min();
+    }
+
+    /// <summary>How many conditions stand before 各扣: faults if several are named, else the members of the list beside the verb.</summary>
+    private int ListLength(int from, int to)
+    {
+        from = Math.Max(from, to - Reach);
+        int faults = 0, members = 1;
+        var faulty = false;
+        var last = to;
+        for (var i = from; i < to; i++)
+        {
+            if (KindAt(i) is TokenKind.Negation or TokenKind.Trouble && !faulty)
+            {
+                faulty = true;
+                faults++;
+            }
+
+            if (!IsBetween(KindAt(i)))
+                continue;
+            faulty = false;
+            last = KindAt(i) is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Colon ? i : last;
+        }
+
+        for (var i = last == to ? from : last + 1; i < to; i++)
+            members += KindAt(i) is TokenKind.ListMark or TokenKind.And ? 1 : 0;
+        return faults >= 2 ? faults : members;
+    }
+
+    private static bool IsBetween(TokenKind kind) =>
+        kind is TokenKind.ListMark or TokenKind.And or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Colon;
+}

@@ -1,0 +1,200 @@
+namespace SafetyAssessment.Documents.Reading;
+
+/// <summary>
+/// The sentence: text up to a scoring word is a condition, the scoring word begins a statement. One production for each kind of
+/// statement, in the parts of this class; each looks ahead no further than its own phrase.
+/// </summary>
+internal sealed partial class Grammar(SourceText source, List<Token> tokens)
+{
+    // How far a statement may look: keeps hostile text linear. No phrase of a real rubric is longer.
+    private const int Reach = 40;
+
+    private int _at;
+    private int _condition;
+    private int _earlier = -1;
+    private int _segment;
+    private int _point;
+
+    public List<Draft> Drafts { get; } = [];
+
+    public List<UnreadText> Unread { get; } = [];
+
+    public List<ReadingDoubt> Doubts { get; } = [.. source.Assumed];
+
+    public void Run()
+    {
+        while (_at < tokens.Count)
+        {
+            switch (KindAt(_at))
+            {
+                case TokenKind.Stop or TokenKind.Semicolon:
+                    Break(KindAt(_at) == TokenKind.Stop);
+                    break;
+                case TokenKind.Point:
+                    Break(true);
+                    _point++;
+                    _earlier = -1;
+                    _scope = Drafts.Count;
+                    break;
+                default:
+                    if (!TryStatement())
+                        _at++;
+                    break;
+            }
+        }
+    }
+
+    private bool TryStatement() => KindAt(_at) switch
+    {
+        TokenKind.Open => TryBracketedMark(),
+        TokenKind.CapWord or TokenKind.Sum => TryCap() || TryGradeLimit() || TrySum(),
+        TokenKind.OrMore => IsSeparator(KindAt(_at - 1)) && TryCap(),
+        TokenKind.CapEnd => KindAt(_at + 1) == TokenKind.Amount && TakeCap(ReadCap.Of(tokens[_at + 1].Value), _at + 2),
+        TokenKind.FillUp => TryFillUp(),
+        TokenKind.Deduct or TokenKind.Additional => TryCap() || TryVerb() || TryUnreadable(),
+        TokenKind.WeakDeduct or TokenKind.Award or TokenKind.Bonus => TryCap() || TryVerb(),
+        TokenKind.NoScore or TokenKind.NotCounted => TryNoScore(_at + 1),
+        TokenKind.Exception => TakeException(),
+        TokenKind.Veto or TokenKind.VetoItem or TokenKind.Assign or TokenKind.Cancel or TokenKind.Excellent => TryVeto(),
+        TokenKind.FullMarkWord or TokenKind.Total => TryCap() || TryFullMarkWord(),
+        TokenKind.Amount => TryBareAmount(),
+        TokenKind.Sign => TrySigned(),
+        _ => false,
+    };
+
+    private void Break(bool sentence)
+    {
+        var text = HasText(_condition, _at);
+        if (text && (_earlier < 0 || sentence))
+            _earlier = _earlier < 0 ? _condition : _earlier;
+        if (text && sentence)
+            _earlier = _condition;
+        _segment++;
+        _at++;
+        _condition = _at;
+    }
+
+    /// <summary>Ends a statement: what follows belongs to the next condition.</summary>
+    private bool Done(int end)
+    {
+        _at = end;
+        _condition = end;
+        _earlier = -1;
+        return true;
+    }
+
+    /// <summary>Where the condition of a statement that begins here starts: the sentence before, when there is nothing else.</summary>
+    private int ConditionStart() => HasText(_condition, _at) || _earlier < 0 ? _condition : _earlier;
+
+    private Draft Add(ReadKind kind, int end, int? from = null)
+    {
+        var first = from ?? ConditionStart();
+        while (first < end - 1 && IsSeparator(KindAt(first)))
+            first++;
+        var draft = new Draft { Kind = kind, Start = tokens[first].Start, End = tokens[end - 1].End, Segment = _segment, Point = _point };
+        Drafts.Add(draft);
+        return draft;
+    }
+
+    private void Doubt(DoubtKind kind, Draft draft) => Doubts.Add(new ReadingDoubt(kind, draft.Start, draft.End));
+
+    /// <summary>Scoring words that no production takes: said, up to the end of the phrase.</summary>
+    private bool TryUnreadable()
+    {
+        if (KindAt(_at - 1) is TokenKind.Trouble or TokenKind.Per && tokens[_at - 1].Word is "被" or "每")
+            return false;
+        if (TextAt(_at - 1) is [.., '“' or '"'] || KindAt(_at + 1) == TokenKind.Colon || IsMoney(_at + 1) || IsAfterthought() || IsExcepted())
+        {
+            _at++;
+            return true;
+        }
+
+        return Unreadable();
+    }
+
+    private bool Unreadable()
+    {
+        var end = PhraseEnd(_at + 1);
+        var first = ConditionStart();
+        while (first < end - 1 && IsSeparator(KindAt(first)))
+            first++;
+        var (from, to) = (tokens[first].Start, tokens[end - 1].End);
+        Unread.Add(new UnreadText(source.Original[from..to], from, to));
+        return Done(end);
+    }
+
+    /// <summary>… 的标准扣分 behind a rule that is already read.</summary>
+    private bool IsAfterthought() => Drafts.Count > 0 && _condition > 0 && _at - _condition <= 3 && KindAt(_condition) == TokenKind.Of;
+
+    /// <summary>除扣本项分外: said of another clause.</summary>
+    private bool IsExcepted()
+    {
+        for (var i = _at + 1; i < Math.Min(_at + 5, tokens.Count) && !EndsPhrase(KindAt(i)); i++)
+        {
+            if (TextAt(i) is ['外', ..])
+                return TextAt(_at - 1) is [.., '除' or '了'];
+        }
+
+        return false;
+    }
+
+    private bool IsMoney(int at)
+    {
+        for (var i = at; i < Math.Min(at + 4, tokens.Count) && !EndsPhrase(KindAt(i)); i++)
+        {
+            if (KindAt(i) == TokenKind.Number && KindAt(i + 1) == TokenKind.Size && tokens[i + 1].Word!.Contains('元', StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private TokenKind KindAt(int index) => (uint)index < (uint)tokens.Count ? tokens[index].Kind : TokenKind.Stop;
+
+    private ReadOnlySpan<char> TextAt(int index) => (uint)index < (uint)tokens.Count ? source.Chars[tokens[index].Start..tokens[index].End] : [];
+
+    private bool HasText(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsSeparator(KindAt(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Any(int from, int to, TokenKind kind)
+    {
+        for (var i = Math.Max(from, to - Reach); i < to; i++)
+        {
+            if (KindAt(i) == kind)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the condition names something bad.</summary>
+    private bool HasFault(int from, int to) => Any(from, to, TokenKind.Negation) || Any(from, to, TokenKind.Trouble) || Any(from, to, TokenKind.LessThan);
+
+    private int PhraseStart(int at)
+    {
+        var i = at;
+        while (i > _condition && at - i < Reach && !EndsPhrase(KindAt(i - 1)))
+            i--;
+        return i;
+    }
+
+    private int PhraseEnd(int at)
+    {
+        while (at < tokens.Count && !EndsPhrase(KindAt(at)))
+            at++;
+        return at;
+    }
+
+    private static bool EndsPhrase(TokenKind kind) =>
+        kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or TokenKind.Point or TokenKind.Colon;
+
+    private static bool IsSeparator(TokenKind kind) => EndsPhrase(kind) || kind is TokenKind.ListMark or TokenKind.Close or TokenKind.Of or TokenKind.And;
+}
