@@ -39,6 +39,7 @@ builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
 builder.Services.AddApi();
 builder.Services.AddSingleton<GroupPlaces>();
+builder.Services.AddTransient<SafetyAssessment.Web.Features.Scoring.SheetEditor>();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

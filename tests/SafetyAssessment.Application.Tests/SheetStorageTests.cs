@@ -147,6 +147,24 @@ public abstract class SheetStorageTests : IAsyncLifetime
     }
 
     [EngineFact]
+    public async Task The_history_of_a_row_names_who_changed_what_the_newest_first()
+    {
+        var finding = Finding("1.2.1", 1);
+        await Record(member, Guid.NewGuid(), finding, 0);
+        await Record(member, Guid.NewGuid(), finding with { Count = 2 }, 1);
+        await Record(member, Guid.NewGuid(), Finding("1.3.1", 1), 0);
+
+        var history = await database.Get<SheetQueries>().History(member, sheet, "1.2");
+
+        history.Select(change => change.After.Findings.ShouldHaveSingleItem().Count).ShouldBe([2, 1]);
+        history[0].Before!.Findings.ShouldHaveSingleItem().ShouldBe(finding);
+        history[1].Before.ShouldBeNull();
+        history.ShouldAllBe(change => change.By == "member");
+        var stranger = await database.Account("stranger", Role.TeamMember, team: "team-2");
+        (await Should.ThrowAsync<RuleViolation>(() => database.Get<SheetQueries>().History(stranger, sheet, "1.2"))).Code.ShouldBe(Rules.NotFound);
+    }
+
+    [EngineFact]
     public async Task The_audit_can_be_neither_changed_nor_deleted()
     {
         await Record(member, Guid.NewGuid(), Finding("1.2.1", 1), 0);

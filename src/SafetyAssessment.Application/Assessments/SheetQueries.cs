@@ -36,6 +36,13 @@ public sealed record SheetRow(
 /// <param name="ChangedAt">When, UTC.</param>
 public sealed record SheetItemRow(RowSnapshot Snapshot, long Version, string ChangedBy, DateTime ChangedAt);
 
+/// <summary>One change of a row, from the audit.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">Who.</param>
+/// <param name="Before">The row before; null when it was untouched.</param>
+/// <param name="After">The row after.</param>
+public sealed record RowChange(DateTime At, string By, RowSnapshot? Before, RowSnapshot After);
+
 /// <summary>A whole sheet: its place, its edition, what was entered.</summary>
 public sealed record SheetView(
     Guid Id, string Scheme, string Group, string Part, string Unit, string UnitName, string? Team, string? TeamName, AssessmentState State,
@@ -110,12 +117,23 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
     public async Task<SheetItemRow?> Row(Actor actor, Guid sheet, string item)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var place = await db.Assessments.AsNoTracking().Where(known => known.Id == sheet).Select(known => new { known.Team, known.Unit }).FirstOrDefaultAsync()
-            ?? throw new RuleViolation(Rules.NotFound);
-        actor.Demand(Permission.ViewSheet, new AccessTarget(place.Team, place.Unit));
+        await DemandView(db, actor, sheet);
         var row = await db.Set<AssessedItem>().AsNoTracking().Include(known => known.Findings)
             .FirstOrDefaultAsync(known => known.AssessmentId == sheet && known.ItemCode == item);
         return row is null ? null : ToRow(row);
+    }
+
+    /// <summary>Who changed a row when, the newest change first.</summary>
+    public async Task<IReadOnlyList<RowChange>> History(Actor actor, Guid sheet, string item)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await DemandView(db, actor, sheet);
+        var id = sheet.ToString();
+        var lines = await db.Audit.AsNoTracking()
+            .Where(line => line.Entity == "assessment" && line.EntityId == id && line.Path == item && line.New != null)
+            .OrderByDescending(line => line.Id).Select(line => new { line.At, line.AccountName, line.Old, line.New }).ToListAsync();
+        return [.. lines.Select(line => new RowChange(
+            line.At, line.AccountName, line.Old is null ? null : CanonicalJson.Read<RowSnapshot>(line.Old), CanonicalJson.Read<RowSnapshot>(line.New!)))];
     }
 
     internal static IQueryable<Assessment> Visible(IQueryable<Assessment> sheets, Actor actor) => actor.Role switch
@@ -124,6 +142,13 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
         Role.AssessedUnit => sheets.Where(sheet => sheet.Unit == actor.Unit),
         _ => sheets,
     };
+
+    private static async Task DemandView(AssessmentDb db, Actor actor, Guid sheet)
+    {
+        var place = await db.Assessments.AsNoTracking().Where(known => known.Id == sheet).Select(known => new { known.Team, known.Unit }).FirstOrDefaultAsync()
+            ?? throw new RuleViolation(Rules.NotFound);
+        actor.Demand(Permission.ViewSheet, new AccessTarget(place.Team, place.Unit));
+    }
 
     private static SheetItemRow ToRow(AssessedItem row) => new(row.Snapshot(), row.Version, row.ChangedBy, row.ChangedAt);
 }

@@ -167,20 +167,7 @@ public sealed class Assessment : IAccessTarget
     }
 
     /// <summary>What still stands in the way of handing the sheet in, in paper order.</summary>
-    public IReadOnlyList<OpenPoint> OpenPoints(RubricEdition edition)
-    {
-        var open = new List<OpenPoint>();
-        foreach (var (item, _) in edition.Index.Rows)
-        {
-            var row = rows.Find(known => known.ItemCode == item.Code);
-            if (row is null || row.State == ItemState.NotAssessed)
-                open.Add(new OpenPoint(item.Code, OpenPointKind.NotAssessed));
-            else if (row.Findings.Any(finding => finding.Reason is null && CostsPoints(edition, finding)))
-                open.Add(new OpenPoint(item.Code, OpenPointKind.ReasonMissing));
-        }
-
-        return open;
-    }
+    public IReadOnlyList<OpenPoint> OpenPoints(RubricEdition edition) => OpenPoint.Of(edition, rows.Select(row => row.Snapshot()));
 
     /// <summary>The sheet as the scorer sees it.</summary>
     public SheetInput ToInput() => new()
@@ -190,12 +177,6 @@ public sealed class Assessment : IAccessTarget
         NotApplicable = Items(ItemState.NotApplicable),
         Exempt = Items(ItemState.Exempt),
     };
-
-    // A measured value on target costs nothing and needs no reason; a veto costs no points and needs one.
-    private static bool CostsPoints(RubricEdition edition, RecordedFinding finding) =>
-        edition.Index.Clause(finding.ClauseCode) is { } known
-        && ClauseArithmetic.Score(known.Clause, [finding.ToEntry().ToFinding()], known.Item.Mark) is var scored
-        && (known.Clause.Kind == ClauseKind.Veto ? scored.Count > 0 : scored.LostBeforeCap > 0);
 
     private List<string> Items(ItemState state) => [.. rows.Where(row => row.State == state).Select(row => row.ItemCode)];
 
@@ -247,4 +228,30 @@ public enum OpenPointKind
 /// <summary>Something that stands in the way of handing in.</summary>
 /// <param name="Item">Code of the item.</param>
 /// <param name="Kind">What is missing.</param>
-public sealed record OpenPoint(string Item, OpenPointKind Kind);
+public sealed record OpenPoint(string Item, OpenPointKind Kind)
+{
+    /// <summary>Every open point of rows as stored or as still on the page, in paper order.</summary>
+    /// <param name="edition">The sheet's edition.</param>
+    /// <param name="rows">Rows in which something was entered.</param>
+    public static IReadOnlyList<OpenPoint> Of(RubricEdition edition, IEnumerable<RowSnapshot> rows)
+    {
+        var entered = rows.ToDictionary(row => row.Item, StringComparer.Ordinal);
+        var open = new List<OpenPoint>();
+        foreach (var (item, _) in edition.Index.Rows)
+        {
+            var row = entered.GetValueOrDefault(item.Code);
+            if (row is null || row.State == ItemState.NotAssessed)
+                open.Add(new OpenPoint(item.Code, OpenPointKind.NotAssessed));
+            else if (row.Findings.Any(finding => finding.Reason is null && CostsPoints(edition, finding)))
+                open.Add(new OpenPoint(item.Code, OpenPointKind.ReasonMissing));
+        }
+
+        return open;
+    }
+
+    // A measured value on target costs nothing and needs no reason; a veto costs no points and needs one.
+    private static bool CostsPoints(RubricEdition edition, FindingEntry finding) =>
+        edition.Index.Clause(finding.Clause) is { } known
+        && ClauseArithmetic.Score(known.Clause, [finding.ToFinding()], known.Item.Mark) is var scored
+        && (known.Clause.Kind == ClauseKind.Veto ? scored.Count > 0 : scored.LostBeforeCap > 0);
+}
