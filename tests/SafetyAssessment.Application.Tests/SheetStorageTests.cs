@@ -97,6 +97,17 @@ public abstract class SheetStorageTests : IAsyncLifetime
     }
 
     [EngineFact]
+    public async Task Saves_that_meet_on_several_threads_wait_for_each_other_and_not_for_ever()
+    {
+        var saves = Enumerable.Range(1, 6).Select(row =>
+            Task.Run(() => Record(member, Guid.NewGuid(), Finding($"1.{row}.1", 1), 0)));
+
+        await Task.WhenAll(saves).WaitAsync(TimeSpan.FromSeconds(60));
+
+        (await database.Get<SheetQueries>().Get(member, sheet)).Rows.Count.ShouldBe(6);
+    }
+
+    [EngineFact]
     public async Task A_submitted_sheet_is_locked()
     {
         await FillClear();
