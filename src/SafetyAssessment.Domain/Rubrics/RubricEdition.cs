@@ -64,7 +64,8 @@ public sealed record RubricEdition
     public required IReadOnlyList<Section> Sections { get; init; }
 
     /// <summary>Items and clauses by code, in paper order.</summary>
-    public RubricIndex Index => index ??= new RubricIndex(this);
+    // A copy made by «with» takes the field along; its index is another's.
+    public RubricIndex Index => index is not null && index.IsOf(this) ? index : index = new RubricIndex(this);
 
     /// <summary>Two editions are the same when they are the same object; contents are compared by their canonical form.</summary>
     public bool Equals(RubricEdition? other) => ReferenceEquals(this, other);

@@ -6,9 +6,11 @@ public sealed class RubricIndex
     private readonly Dictionary<string, Item> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Item Item, Clause Clause)> clauses = new(StringComparer.Ordinal);
     private readonly List<(Item Item, IReadOnlyList<Section> Path)> rows = [];
+    private readonly RubricEdition edition;
 
     internal RubricIndex(RubricEdition edition)
     {
+        this.edition = edition;
         foreach (var section in edition.Sections)
             Add(section, []);
     }
@@ -21,6 +23,8 @@ public sealed class RubricIndex
 
     /// <summary>The clause of a code with its item, or null.</summary>
     public (Item Item, Clause Clause)? Clause(string code) => clauses.TryGetValue(code, out var found) ? found : null;
+
+    internal bool IsOf(RubricEdition other) => ReferenceEquals(edition, other);
 
     private void Add(Section section, IReadOnlyList<Section> above)
     {
