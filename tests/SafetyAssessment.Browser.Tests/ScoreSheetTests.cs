@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SafetyAssessment.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace SafetyAssessment.Browser.Tests;
+
+/// <summary>What people rely on while they type into the score sheet.</summary>
+public class ScoreSheetTests
+{
+    private const string First = "考核组组员甲";
+    private const string Second = "考核组组员乙";
+
+    private static readonly Dictionary<string, string> Demo = new(StringComparer.Ordinal) { ["Mode"] = "Demo" };
+
+    [BrowserFact]
+    [Trait("Theme", "Journey")]
+    public async Task What_was_typed_is_stored_within_two_seconds_without_leaving_the_field()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var member = await Person.SignIn(app, First);
+        var page = member.Page;
+        await OpenSheet(member);
+        var row = Row(page, "1.4");
+        await row.GetByRole(AriaRole.Button, new() { Name = "加一" }).ClickAsync();
+        await Expect(row.Locator("[data-lost]")).ToContainTextAsync("−5");
+
+        await row.Locator("[data-col=reason]").PressSequentiallyAsync("下半年常委会没有听取汇报");
+        await page.WaitForTimeoutAsync(2000);
+        await page.ReloadAsync();
+
+        await Expect(Row(page, "1.4").Locator("[data-col=reason]")).ToHaveValueAsync("下半年常委会没有听取汇报");
+        await Expect(Row(page, "1.4").Locator("input[data-col=number]")).ToHaveValueAsync("1");
+        await Expect(page.Locator("tr.item-row.selected")).ToHaveAttributeAsync("data-item", "1.4");
+        await page.ScreenshotsAsync("score-sheet");
+    }
+
+    [BrowserFact]
+    [Trait("Theme", "Journey")]
+    public async Task Enter_and_arrows_move_down_and_up_the_column_as_in_a_spreadsheet()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var member = await Person.SignIn(app, First);
+        var page = member.Page;
+        await OpenSheet(member);
+
+        await Row(page, "1.2").Locator("[data-col=number]").FocusAsync();
+        await page.Keyboard.TypeAsync("2");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Row(page, "1.3").Locator("[data-col=number]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Row(page, "1.4").Locator("[data-col=number]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("ArrowUp");
+
+        await Expect(Row(page, "1.2").Locator("[data-col=number]")).ToBeFocusedAsync();
+        await Expect(Row(page, "1.2").Locator("[data-lost]")).ToContainTextAsync("−4");
+    }
+
+    [BrowserFact]
+    [Trait("Theme", "Journey")]
+    public async Task On_a_phone_a_row_is_scored_with_one_thumb()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var member = await Person.SignIn(app, First, ChromiumBrowser.Phone);
+        var page = member.Page;
+        await OpenSheet(member, "?item=1.2");
+
+        var card = page.Locator(".item-card");
+        await card.GetByRole(AriaRole.Button, new() { Name = "加一" }).ClickAsync();
+        await Expect(card.Locator("[data-lost]")).ToContainTextAsync("−2");
+        foreach (var button in await page.Locator(".sheet-frame button:visible:not(.info)").AllAsync())
+            (await button.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(44, await button.InnerTextAsync());
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "下一未评" }).ClickAsync();
+        await Expect(card).ToHaveAttributeAsync("data-item", "1.3");
+        await card.GetByRole(AriaRole.Button, new() { Name = "本项无扣分" }).ClickAsync();
+        await Expect(card).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "看整表" }).ClickAsync();
+        await Expect(page.Locator("table.sheet")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_sheet_has_no_accessibility_fault()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var member = await Person.SignIn(app, First);
+        await OpenSheet(member);
+
+        var result = await member.Page.RunAxe();
+
+        result.Violations.Select(fault => $"{fault.Id}: {fault.Help} {fault.Nodes[0].Html}").ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    [Trait("Theme", "Concurrency")]
+    public Task Two_people_in_one_row_see_both_values_and_are_asked_on_SQLite() => TwoPeople(postgres: null);
+
+    [PostgresBrowserFact]
+    [Trait("Theme", "Concurrency")]
+    public async Task Two_people_in_one_row_see_both_values_and_are_asked_on_PostgreSQL() => await TwoPeople(await PostgresCluster.NewDatabaseAsync());
+
+    private static async Task TwoPeople(string? postgres)
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions(postgres) { Settings = Demo });
+        await using var mine = await Person.SignIn(app, First);
+        await using var theirs = await Person.SignIn(app, Second);
+        await OpenSheet(mine);
+        await OpenSheet(theirs);
+        await Count(theirs.Page, "1.5", "3");
+        await Expect(Row(theirs.Page, "1.5")).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
+
+        await Count(mine.Page, "1.5", "5");
+
+        var question = Row(mine.Page, "1.5").GetByRole(AriaRole.Alertdialog);
+        await Expect(question).ToContainTextAsync("考核员乙 也改了这一行");
+        await Expect(question).ToContainTextAsync("5 次");
+        await Expect(question).ToContainTextAsync("3 次");
+        await mine.Page.ScreenshotsAsync($"clash-{(postgres is null ? "sqlite" : "postgres")}");
+        await theirs.Page.ReloadAsync();
+        await Expect(Row(theirs.Page, "1.5").Locator("input[data-col=number]")).ToHaveValueAsync("3");
+
+        await question.GetByRole(AriaRole.Button, new() { Name = "保留我的" }).ClickAsync();
+
+        await Expect(Row(mine.Page, "1.5")).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
+        await theirs.Page.ReloadAsync();
+        await Expect(Row(theirs.Page, "1.5").Locator("input[data-col=number]")).ToHaveValueAsync("5");
+    }
+
+    private static async Task OpenSheet(Person member, string query = "")
+    {
+        await member.Go("/assessments?scheme=qinhuangdao-2016&group=county");
+        var link = await member.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("昌黎县.*党委") }).First.GetAttributeAsync("href");
+        await member.Go(link!.Split('?')[0] + query);
+        await member.Page.Locator(".sheet-frame tr.item-row, .sheet-frame .item-card").First.WaitForAsync();
+    }
+
+    private static async Task Count(IPage page, string item, string count)
+    {
+        await Row(page, item).Locator("input[data-col=number]").FillAsync(count);
+        await Row(page, item).Locator("input[data-col=number]").PressAsync("Tab");
+    }
+
+    private static ILocator Row(IPage page, string item) => page.Locator($"tr[data-item='{item}']");
+}
