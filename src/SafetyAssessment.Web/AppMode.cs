@@ -22,8 +22,8 @@ public static class AppModes
     public static AppMode Decide(string? setting, bool development, DatabaseOptions data)
     {
         if (!string.IsNullOrWhiteSpace(setting))
-            return Enum.TryParse<AppMode>(setting, ignoreCase: true, out var mode) && Enum.IsDefined(mode)
-                ? mode
+            return Enum.GetNames<AppMode>().Contains(setting, StringComparer.OrdinalIgnoreCase)
+                ? Enum.Parse<AppMode>(setting, ignoreCase: true)
                 : throw new InvalidOperationException($"The setting Mode is «{setting}»; it can be Demo or Production.");
         return development && !data.IsPostgres ? AppMode.Demo : AppMode.Production;
     }

@@ -21,12 +21,13 @@ internal static class AppStart
     public static async Task Prepare(this IServiceProvider services, AppMode mode)
     {
         var log = services.GetRequiredService<ILogger<Program>>();
+        var reading = Task.Run(() => BuiltInRubrics.Read()); // beside the database's start: the first page waits for both
         await services.GetRequiredService<DatabaseStart>().Run();
-        var builtIn = BuiltInRubrics.Read();
+        await RefuseWrongData(services, mode);
+        var builtIn = await reading;
         var frozen = await services.GetRequiredService<StoreBuiltIn>().Run(builtIn.Editions, builtIn.Schemes);
         if (frozen.Count > 0)
             log.LogWarning("In use and therefore not replaced: {Editions}", string.Join(", ", frozen));
-        await RefuseWrongData(services, mode);
         if (mode == AppMode.Demo)
             await services.GetRequiredService<FillDemoCity>().Run();
         else if (await services.GetRequiredService<IssueSetupCode>().Run() is { } code)

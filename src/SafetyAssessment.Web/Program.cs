@@ -35,6 +35,7 @@ builder.Services.AddLocalization();
 builder.Services.AddBootstrapBlazor(
     options => options.DefaultCultureInfo = Cultures.Default,
     texts => texts.IgnoreLocalizerMissing = true); // or every page logs the one key that the library itself lacks
+TextFactory.Register(builder.Services);
 builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
 builder.Services.AddApi();
@@ -52,9 +53,7 @@ app.UseSecurityHeaders();
 if (secure)
     app.UseHsts();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseWhen(
-    context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-    pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UsePageAnswers();
 app.UseApiErrors();
 app.UseRouting();
 app.UseAuthentication();
