@@ -61,7 +61,8 @@ public sealed class ResultSentences(IStringLocalizer<ResultTexts> texts)
         var sum = string.Join(" + ", terms);
         if (item.Item.Groups.Count > 0)
             sum += texts["Sum.Groups", string.Join(texts["Comma"], item.Item.Groups.Select(group => Format.Points(group.Cap)))];
-        sum += $" = {Format.Points(item.LostBeforeCap)}";
+        if (terms.Count > 1)
+            sum += $" = {Format.Points(item.LostBeforeCap)}";
         return item.Lost == item.LostBeforeCap ? sum : sum + texts["Sum.ItemCap", Format.Points(item.Lost)];
     }
 
