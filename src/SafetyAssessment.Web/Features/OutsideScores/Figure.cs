@@ -1,25 +1,15 @@
-using System.Globalization;
-using System.Text;
+using SafetyAssessment.Web.Features.Scoring;
 
 namespace SafetyAssessment.Web.Features.OutsideScores;
 
-/// <summary>Reads a figure as people type it.</summary>
+/// <summary>Reads a figure as people type it, with or without its percent sign.</summary>
 public static class Figure
 {
-    /// <summary>Reads a number; a Chinese input method's full-width digits and a percent sign are understood, an empty text is null.</summary>
+    /// <summary>Reads a number; an empty text is null.</summary>
     /// <returns>False for what is no number.</returns>
-    public static bool TryRead(string? text, out decimal? number)
-    {
-        number = null;
-        var plain = (text ?? "").Normalize(NormalizationForm.FormKC).Replace('。', '.').Trim().TrimEnd('%').TrimEnd();
-        if (plain.Length == 0)
-            return true;
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read))
-            return false;
-        number = read;
-        return true;
-    }
+    public static bool TryRead(string? text, out decimal? number) =>
+        NumberInput.Read((text ?? "").Trim().TrimEnd('%', '％'), out number);
 
     /// <summary>A number as it stands in an input.</summary>
-    public static string Text(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+    public static string Text(decimal? number) => NumberInput.Write(number);
 }
