@@ -65,7 +65,8 @@ internal static class Bands
     }
 
     private static bool Same(string first, string next) =>
-        next.Length == 0 || first.EndsWith(next, StringComparison.Ordinal) || next.EndsWith(first, StringComparison.Ordinal) && first.Length > 0;
+        next.Length == 0 || first.EndsWith(next, StringComparison.Ordinal) || first.StartsWith(next, StringComparison.Ordinal)
+        || (next.EndsWith(first, StringComparison.Ordinal) && first.Length > 0);
 
     private static Draft? Tiered(List<Draft> members)
     {

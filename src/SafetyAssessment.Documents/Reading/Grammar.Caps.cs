@@ -85,7 +85,13 @@ internal sealed partial class Grammar
             return false;
         if (points is not null)
             return KindAt(_at + 1) == TokenKind.Amount && TakeCap(points > 0 ? ReadCap.Of(points.Value) : ReadCap.FullMark, at);
-        return at <= _at + 2 && EndsStatement(at) && KindAt(at) != TokenKind.Colon && TakeCap(ReadCap.FullMark, at);
+        if (KindAt(at) == TokenKind.Colon || !EndsStatement(at))
+            return false;
+
+        // 不合要求的扣完该项分 is all of it at once; 直至扣完 is a cap.
+        var lead = TextAt(_at - 1);
+        var atOnce = KindAt(at - 1) == TokenKind.FullMarkWord && HasFault(_condition, _at) && !lead.EndsWith("直至") && !lead.EndsWith("直到");
+        return atOnce ? TryNoScore(at) : TakeCap(ReadCap.FullMark, at);
     }
 
     /// <summary>

@@ -44,6 +44,16 @@ internal sealed partial class Grammar
         return null;
     }
 
+    /// <summary>每少一次、每缺一页，分别扣: one thing counted for each amount, or one for all.</summary>
+    private Counting?[] CountEach(int from, int to, int count)
+    {
+        var pers = Enumerable.Range(Math.Max(from, to - Reach), Math.Min(to - from, Reach)).Where(i => KindAt(i) == TokenKind.Per).ToList();
+        if (pers.Count == count)
+            return [.. pers.Select((per, i) => EvaluatePer(per, i + 1 < count ? pers[i + 1] : to, to))];
+        var counting = Count(from, to);
+        return [.. Enumerable.Repeat(counting, count)];
+    }
+
     private Counting? FindPer(int start, int end, int to, bool last)
     {
         for (var i = end - 1; i >= start; i--)
@@ -91,6 +101,10 @@ internal sealed partial class Grammar
     private Counting? EvaluatePer(int per, int end, int to)
     {
         var number = per + 1;
+        if (tokens[number < tokens.Count ? number : per].Word == "被")
+            number++;
+        if (KindAt(number) is TokenKind.Deduct or TokenKind.WeakDeduct && KindAt(number + 1) == TokenKind.Amount)
+            return tokens[number + 1].Value == 1 ? Counting.Of("分") : new Counting(true, null, tokens[number + 1].Value, "分", ShortfallSense.Above);
         if (KindAt(number) is TokenKind.Measure or TokenKind.Share or TokenKind.Size or TokenKind.Time)
             return Counted(per, number, 1, end, to);
         if (KindAt(number) == TokenKind.Text && number + 1 == to && TextAt(number).Length <= 2)
@@ -207,6 +221,8 @@ internal sealed partial class Grammar
             if (KindAt(i) != TokenKind.Number || tokens[i].Value != 1 || tokens[i].IsRange)
                 continue;
             var unit = KindAt(i + 1);
+            if (unit == TokenKind.Text && i + 2 == end && TextAt(i + 1).Length <= 2 && KindAt(i - 1) is TokenKind.Trouble or TokenKind.Below)
+                return Counting.Of(TextAt(i + 1).ToString()) with { IsBareOne = true };
             if (unit is not (TokenKind.Measure or TokenKind.Share or TokenKind.Size or TokenKind.Time) || KindAt(i + 2) is TokenKind.OrMore or TokenKind.OrLess)
                 continue;
             var found = unit is TokenKind.Share or TokenKind.Size ? BareShare(i, end) : IsOneCounted(i, start, end) ? Counting.Of(tokens[i + 1].Word) : null;
@@ -226,6 +242,9 @@ internal sealed partial class Grammar
 
     private bool IsOneCounted(int number, int start, int end)
     {
+        // 一季度未完成 names a date.
+        if (number == start && KindAt(number + 1) == TokenKind.Time && number + 2 != end)
+            return false;
         if (number == start || number + 2 == end)
             return KindAt(number - 1) is not (TokenKind.LessThan or TokenKind.AtLeast or TokenKind.Modal);
         if (KindAt(number - 1) is TokenKind.Trouble or TokenKind.Below or TokenKind.Above)

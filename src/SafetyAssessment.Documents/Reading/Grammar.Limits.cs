@@ -40,16 +40,17 @@ internal sealed partial class Grammar
         {
             if (KindAt(i) is TokenKind.Per or TokenKind.Modal)
                 return null;
-            if (KindAt(i) != TokenKind.Number || KindAt(i + 1) is TokenKind.Number)
+            if (KindAt(i) is not (TokenKind.Number or TokenKind.Amount) || KindAt(i + 1) is TokenKind.Number)
                 continue;
             var after = i + 1;
-            string? word = null;
+            var word = KindAt(i) == TokenKind.Amount ? "分" : null;
             if (KindAt(after) is TokenKind.Share or TokenKind.Measure or TokenKind.Time or TokenKind.Size)
                 word = Units.StepUnit(tokens[after++].Word!);
-            else if (after < end && KindAt(after) is not (TokenKind.OrMore or TokenKind.OrLess or TokenKind.Dash or TokenKind.Sign or TokenKind.Included or TokenKind.AtMost or TokenKind.LessThan) && !IsCompared(i))
+            if (word is "季度" or "月" or "年" or "季")
                 continue;
-            while (KindAt(after) == TokenKind.Included)
-                after++;
+            if (word is null && after < end && KindAt(after) is not (TokenKind.OrMore or TokenKind.OrLess or TokenKind.Dash or TokenKind.Sign or TokenKind.Included or TokenKind.AtMost or TokenKind.LessThan) && !IsCompared(i))
+                continue;
+            after = SkipIncluded(after);
             var exact = min is not null && min == max && !tokens[i].IsRange;
             if (exact && firstNumber >= 0)
                 (min, max, unit, firstNumber) = (null, null, null, -1);
@@ -75,6 +76,8 @@ internal sealed partial class Grammar
         var before = KindAt(number - 1);
         if (before == TokenKind.Text && TextAt(number - 1).Length <= 8 && KindAt(number - 2) is TokenKind.LessThan or TokenKind.AtLeast)
             before = KindAt(number - 2);
+        else if (before == TokenKind.Of && KindAt(number - 2) == TokenKind.Text && KindAt(number - 3) is TokenKind.LessThan or TokenKind.AtLeast)
+            before = KindAt(number - 3);
         if (token.IsRange)
         {
             (min, max) = (token.Value, token.High);
@@ -84,7 +87,10 @@ internal sealed partial class Grammar
             (min, max) = (token.Value, tokens[after + 1].Value);
             after += 2;
             if (KindAt(after) is TokenKind.Share or TokenKind.Measure or TokenKind.Time or TokenKind.Size)
-                word ??= Units.StepUnit(tokens[after++].Word!);
+            {
+                var unit = Units.StepUnit(tokens[after++].Word!);
+                word ??= unit;
+            }
         }
         else if (KindAt(after) is TokenKind.OrMore)
         {
@@ -117,9 +123,24 @@ internal sealed partial class Grammar
             return false;
         }
 
-        while (after < end && KindAt(after) == TokenKind.Included)
-            after++;
+        after = SkipIncluded(after);
         return true;
+    }
+
+    /// <summary>（含）, （含95%）: which side the limit belongs to, said in brackets.</summary>
+    private int SkipIncluded(int at)
+    {
+        while (KindAt(at) == TokenKind.Included)
+            at++;
+        if (KindAt(at) != TokenKind.Open || KindAt(at + 1) != TokenKind.Included)
+            return at;
+        for (var i = at + 2; i < at + 6; i++)
+        {
+            if (KindAt(i) == TokenKind.Close)
+                return i + 1;
+        }
+
+        return at;
     }
 
     private bool IsTo(int at) => KindAt(at) is TokenKind.Dash or TokenKind.Sign || TextAt(at) is "至" or "到" or "～";

@@ -104,7 +104,10 @@ internal sealed partial class Grammar
 
     private bool TakeMark(int amount, int end)
     {
+        var fault = KindAt(amount - 2) == TokenKind.Of && Any(ConditionStart(), _at, TokenKind.Negation);
         var mark = Add(ReadKind.FullMark, end);
+        if (fault)
+            Doubt(DoubtKind.VerbMissing, mark);
         mark.Points = tokens[amount].Value;
         return Done(end);
     }
@@ -117,6 +120,8 @@ internal sealed partial class Grammar
         if (KindAt(at - 1) is TokenKind.LessThan or TokenKind.AtLeast or TokenKind.AtMost or TokenKind.Included)
             return true;
         if (KindAt(at + 1) == TokenKind.Text && TextAt(at + 1) is ['制' or '段' or '计' or '的', ..])
+            return true;
+        if (KindAt(at + 1) == TokenKind.Of && KindAt(at + 2) is TokenKind.Award or TokenKind.Deduct or TokenKind.Bonus or TokenKind.NoScore or TokenKind.Comma && tokens[at].IsRange)
             return true;
         return KindAt(at + 1) == TokenKind.Open && KindAt(at + 2) == TokenKind.Included;
     }

@@ -36,7 +36,22 @@ internal sealed partial class Grammar
         if (amounts.Count > 1)
             return TakeList(kind, amounts, from, to, end);
         TakeOne(kind, amounts[0], counting, from, to, end);
-        return Done(end);
+        return Done(TakeOthers(kind, counting, from, end));
+    }
+
+    /// <summary>每家扣属地2分、主管部门1分: the verb goes on.</summary>
+    private int TakeOthers(ReadKind kind, Counting? counting, int from, int end)
+    {
+        while (KindAt(end) == TokenKind.ListMark && KindAt(end + 1) == TokenKind.Text && TextAt(end + 1).Length <= 8 && KindAt(end + 2) == TokenKind.Amount && !IsThreshold(end + 2))
+        {
+            var draft = Add(kind, end + 3, from);
+            _limit = TokenKind.Text;
+            SetPoints(draft, tokens[end + 2], from, _at);
+            Apply(draft, counting);
+            end += 3;
+        }
+
+        return end;
     }
 
     private void TakeOne(ReadKind kind, Token amount, Counting? counting, int from, int to, int end)
@@ -127,13 +142,13 @@ internal sealed partial class Grammar
             return Done(end);
         }
 
-        var counting = Count(from, to);
+        var countings = CountEach(from, to, amounts.Count);
         var first = Drafts.Count;
-        foreach (var amount in amounts)
+        for (var i = 0; i < amounts.Count; i++)
         {
             var draft = Add(kind, end, from);
-            SetPoints(draft, amount, from, to);
-            Apply(draft, counting);
+            SetPoints(draft, amounts[i], from, to);
+            Apply(draft, countings[i]);
         }
 
         if (ListLength(from, to) != amounts.Count)

@@ -25,6 +25,12 @@ internal sealed partial class Grammar
             return TakeVeto(VetoScope.Total, end);
         if (Any(start, end, TokenKind.Section))
             return TakeVeto(VetoScope.Section, end);
+        if (Drafts.Count > 0 && Drafts[^1] is { Kind: ReadKind.NoScore } said && said.Segment == _segment && !HasText(_condition, _at))
+        {
+            said.End = tokens[end - 1].End;
+            return Done(end);
+        }
+
         var band = FindBand(from, ConditionEnd(from));
         var draft = Add(ReadKind.NoScore, end, from);
         draft.Band = band;
@@ -73,8 +79,22 @@ internal sealed partial class Grammar
     }
 
     /// <summary>Something bad, or the sanction before it in the same sentence, or how grave it must be.</summary>
-    private bool IsSanction(int from) =>
-        HasFault(from, _at) || Any(from, _at, TokenKind.Of) || Any(from, _at, TokenKind.OrMore) || (Drafts.Count > 0 && Drafts[^1].Segment == _segment && HasText(from, _at));
+    private bool IsSanction(int from)
+    {
+        if (Drafts.Count > 0 && Drafts[^1].Segment == _segment && HasText(from, _at))
+            return true;
+        var start = Math.Max(from, PhraseStart(_at));
+        if (start - from >= 2 && EndsPhrase(KindAt(start - 1)))
+        {
+            if (KindAt(start - 2) == TokenKind.Of)
+                return true;
+            start--;
+            while (start > from && !EndsPhrase(KindAt(start - 1)))
+                start--;
+        }
+
+        return HasFault(start, _at) || Any(start, _at, TokenKind.OrMore) || KindAt(_at - 1) == TokenKind.Of || KindAt(_at - 2) == TokenKind.Of;
+    }
 
     private static bool IsNounOf(ReadOnlySpan<char> text) =>
         text is ['制' or '权' or '项' or '机' or '规' or '办' or '事' or '情' or '指' or '工' or '内' or '条' or '要' or '范' or '标', ..];
@@ -98,7 +118,7 @@ internal sealed partial class Grammar
     private bool TryVetoItem()
     {
         var end = _at + 1;
-        var judged = KindAt(_at - 1) == TokenKind.Assign || TextAt(_at - 1) is [.., '属'] or [.., '于'] || (KindAt(end) == TokenKind.Close && HasFault(_condition, _at));
+        var judged = (KindAt(_at - 1) == TokenKind.Assign && TextAt(_at - 2) is not [.., '分']) || TextAt(_at - 1) is [.., '属'] or [.., '于'] || (KindAt(end) == TokenKind.Close && HasFault(_condition, _at));
         return judged && HasText(_condition, _at) && !Any(_condition, _at, TokenKind.Deduct) && TakeVeto(VetoScope.Total, end);
     }
 
@@ -119,7 +139,7 @@ internal sealed partial class Grammar
         var from = ConditionStart();
         if (Any(from, _at, TokenKind.Amount) || (Any(from, _at, TokenKind.Total) && Any(from, _at, TokenKind.LessThan)))
             return Done(fail + 1);
-        return (HasFault(from, _at) || Any(from, _at, TokenKind.Of)) && TakeVeto(VetoScope.Total, fail + 1);
+        return IsSanction(from) && TakeVeto(VetoScope.Total, fail + 1);
     }
 
     /// <summary>取消评优资格, 不得评为优秀, 不得参加评先.</summary>

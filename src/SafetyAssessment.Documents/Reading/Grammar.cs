@@ -103,7 +103,9 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
     {
         if (KindAt(_at - 1) is TokenKind.Trouble or TokenKind.Per && tokens[_at - 1].Word is "被" or "每")
             return false;
-        if (TextAt(_at - 1) is [.., '“' or '"'] || KindAt(_at + 1) == TokenKind.Colon || IsMoney(_at + 1) || IsAfterthought() || IsExcepted())
+        if (IsSuffered())
+            return false;
+        if (TextAt(_at - 1) is [.., '“' or '"'] || KindAt(_at + 1) == TokenKind.Colon || IsMoney(_at + 1) || IsAfterthought() || IsExcepted() || IsNoun())
         {
             _at++;
             return true;
@@ -138,8 +140,31 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
         return false;
     }
 
+    /// <summary>被上级扣分的: a fault, and not yet what it costs.</summary>
+    private bool IsSuffered()
+    {
+        for (var i = PhraseStart(_at); i < _at; i++)
+        {
+            if (tokens[i].Word == "被" && KindAt(_at + 1) == TokenKind.Of)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>对扣分有异议的: spoken of, not done.</summary>
+    private bool IsNoun() =>
+        tokens[_at].Word is "扣分" or "减分" or "扣罚" && !HasFault(_condition, _at) && KindAt(_at + 1) is not (TokenKind.Close or TokenKind.Open) && !EndsPhrase(KindAt(_at + 1));
+
     private bool IsMoney(int at)
     {
+        for (var i = Math.Max(_condition, at - 6); i < at; i++)
+        {
+            var text = TextAt(i);
+            if (text.Contains("工资", StringComparison.Ordinal) || text.Contains("奖金", StringComparison.Ordinal) || text.Contains("保证金", StringComparison.Ordinal) || text.Contains("抵押金", StringComparison.Ordinal))
+                return true;
+        }
+
         for (var i = at; i < Math.Min(at + 4, tokens.Count) && !EndsPhrase(KindAt(i)); i++)
         {
             if (KindAt(i) == TokenKind.Number && KindAt(i + 1) == TokenKind.Size && tokens[i + 1].Word!.Contains('元', StringComparison.Ordinal))

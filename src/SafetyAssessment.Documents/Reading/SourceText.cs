@@ -68,7 +68,7 @@ internal sealed class SourceText
 
         for (var i = 1; i + 2 < _chars.Length; i++)
         {
-            if (_chars[i] != '。' || _chars[i - 1] != '0' || !char.IsAsciiDigit(_chars[i + 1]) || _chars[i + 2] != '分' || char.IsAsciiDigit(At(i - 2)))
+            if (_chars[i] != '。' || _chars[i - 1] != '0' || !char.IsAsciiDigit(_chars[i + 1]) || (_chars[i + 2] == ' ' ? At(i + 3) : _chars[i + 2]) != '分' || char.IsAsciiDigit(At(i - 2)))
                 continue;
             _chars[i] = '.';
             Assumed.Add(new ReadingDoubt(DoubtKind.DigitAssumed, i, i + 1));

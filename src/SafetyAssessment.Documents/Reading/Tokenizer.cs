@@ -123,7 +123,8 @@ internal sealed class Tokenizer
         var spelled = Numerals.IsChinese(c);
         if (!spelled && !char.IsAsciiDigit(c))
             return false;
-        if (spelled && Lexicon.TryMatch(Rest, out var word, out var kind) && kind is (TokenKind.Text or TokenKind.Veto or TokenKind.NoScore))
+        if (spelled && Lexicon.TryMatch(Rest, out var word, out var kind) && kind is (TokenKind.Text or TokenKind.Veto or TokenKind.NoScore)
+            && !(word.Length == 2 && Last is (TokenKind.Trouble or TokenKind.Below or TokenKind.Per) && Units.TryMatch(Rest[1..], out _, out _)))
             return AddWord(word, kind);
         int length;
         decimal value;
