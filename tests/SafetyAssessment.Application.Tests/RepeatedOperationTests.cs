@@ -1,0 +1,134 @@
+using System.Reflection;
+using SafetyAssessment.Application.Accidents;
+using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Units;
+using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Rubrics;
+using SafetyAssessment.Domain.Scoring;
+using SafetyAssessment.Tests;
+
+namespace SafetyAssessment.Application.Tests;
+
+public class RepeatedOperationsOnSqlite(SqliteFixture city) : RepeatedOperationTests(city), IClassFixture<SqliteFixture>;
+
+public class RepeatedOperationsOnPostgres(PostgresFixture city) : RepeatedOperationTests(city), IClassFixture<PostgresFixture>;
+
+/// <summary>
+/// Every write carries an operation id: whoever does not know whether a save arrived sends it again, and has it once. And every write leaves its
+/// event in the audit.
+/// </summary>
+public abstract class RepeatedOperationTests(EngineFixture city)
+{
+    private static readonly DateOnly Day = new(2016, 5, 6);
+
+    [EngineFact]
+    public async Task Every_use_case_called_twice_with_one_operation_id_has_one_effect_and_one_audit()
+    {
+        foreach (var (useCase, row) in await Table())
+            (await Fault(row)).ShouldBeNull($"{useCase.Name} called twice");
+    }
+
+    [EngineFact]
+    public async Task Every_use_case_that_takes_an_operation_id_is_in_the_table()
+    {
+        var written = typeof(ApplicationSetup).Assembly.GetTypes()
+            .Where(type => type is { IsPublic: true, IsAbstract: false } && TakesOperation(type.GetMethod("Run"))).ToList();
+
+        written.Count.ShouldBeGreaterThan(15);
+        written.Except((await Table()).Keys).ShouldBeEmpty("each needs a row in the table of this class");
+    }
+
+    [EngineFact]
+    public async Task Calls_with_an_operation_id_of_their_own_each_would_be_found_the_twin_of_the_table()
+    {
+        var fault = await Fault(new Row("ledger.entered", _ => city.Get<EnterLedger>().Run(city.Office, Guid.NewGuid(), Entry(Guid.CreateVersion7()))));
+
+        fault.ShouldNotBeNull();
+    }
+
+    private static bool TakesOperation(MethodInfo? run) =>
+        run?.GetParameters() is [{ ParameterType: var actor }, { ParameterType: var operation }, ..] && actor == typeof(Actor) && operation == typeof(Guid);
+
+    /// <summary>What is wrong after the same call twice; null when the second one changed nothing and the first one is in the audit.</summary>
+    private async Task<string?> Fault(Row row)
+    {
+        if (row.Before is { } before)
+            await before();
+        var operation = Guid.NewGuid();
+        var empty = await DatabaseContent.Read(city.Database);
+        await row.Call(operation);
+        var once = await DatabaseContent.Read(city.Database);
+        await row.Call(operation);
+        var twice = await DatabaseContent.Read(city.Database);
+        if (once.SequenceEqual(empty))
+            return "the first call had no effect";
+        if (!once.SequenceEqual(twice))
+            return $"the second call changed {string.Join("; ", twice.Except(once).Take(3))}";
+        var events = once.Except(empty).Count(line => line.StartsWith("audit_events", StringComparison.Ordinal) && line.Contains($" {row.Action} ", StringComparison.Ordinal));
+        return events > 0 ? null : $"no event {row.Action}";
+    }
+
+    private async Task<Dictionary<Type, Row>> Table()
+    {
+        var sheet = await city.Sheet("changli");
+        var handedIn = await city.Sheet("lulong");
+        var (recorded, removed) = (Finding("1.2.1"), Finding("1.3.1"));
+        var (entry, proposal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
+        var secret = ApiTokenSecret.New();
+        var name = $"t{entry:N}"[..20];
+
+        return new()
+        {
+            [typeof(AddUnit)] = new("unit.added", op => city.Get<AddUnit>().Run(city.Office, op, new NewUnit(name, "某镇", Subject.Town, null, "镇长"))),
+            [typeof(ChangeUnit)] = new("unit.changed", op => city.Get<ChangeUnit>().Run(city.Office, op, name, "改名镇", "镇长", 0)),
+            [typeof(AddSchemeUnits)] = new("unit.added", op => city.Get<AddSchemeUnits>().Run(city.Office, op, "shishi-2024")),
+            [typeof(AddTeam)] = new("team.added", op => city.Get<AddTeam>().Run(city.Office, op, name, "第二组")),
+            [typeof(OpenAssessments)] = new("sheet.opened", op => city.Get<OpenAssessments>().Run(
+                city.Office, op, EngineFixture.Scheme, "department", "team-1")),
+            [typeof(RecordFinding)] = new("finding.recorded", op => city.Get<RecordFinding>().Run(city.Member, op, sheet, recorded, 0)),
+            [typeof(RemoveFinding)] = new(
+                "finding.removed",
+                op => city.Get<RemoveFinding>().Run(city.Member, op, sheet, "1.3", removed.Id, 1),
+                Before: () => city.Get<RecordFinding>().Run(city.Member, Guid.NewGuid(), sheet, removed, 0)),
+            [typeof(SetItemState)] = new("item.state-set", op => city.Get<SetItemState>().Run(city.Member, op, sheet, "1.9", ItemState.Clear, null, 0)),
+            [typeof(SubmitSheet)] = new("sheet.submitted", op => city.Get<SubmitSheet>().Run(city.Member, op, handedIn), Before: () => Clear(handedIn)),
+            [typeof(ReturnSheet)] = new("sheet.returned", op => city.Get<ReturnSheet>().Run(city.Office, op, handedIn, "请核对第3项")),
+            [typeof(ConfirmSheet)] = new(
+                "sheet.confirmed",
+                op => city.Get<ConfirmSheet>().Run(city.Office, op, handedIn),
+                Before: () => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn)),
+            [typeof(SetExternalScore)] = new("external-score.set", op => city.Get<SetExternalScore>().Run(
+                city.Office, op, new ExternalScoreRequest(EngineFixture.Scheme, EngineFixture.County, "changli", "fire", 90, 0))),
+            [typeof(SetEnteredScore)] = new("entered-score.set", op => city.Get<SetEnteredScore>().Run(
+                city.Office, op, new EnteredScoreRequest(EngineFixture.Scheme, EngineFixture.County, "changli", "enforcement", 90, "文号", 0))),
+            [typeof(EnterLedger)] = new("ledger.entered", op => city.Get<EnterLedger>().Run(city.Office, op, Entry(entry))),
+            [typeof(WithdrawLedger)] = new("ledger.withdrawn", op => city.Get<WithdrawLedger>().Run(city.Office, op, entry, "登记错误")),
+            [typeof(EnterAccident)] = new("accident.entered", op => city.Get<EnterAccident>().Run(
+                city.Office, op, op, "funing", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null))),
+            [typeof(ProposeVeto)] = new("veto.proposed", op => city.Get<ProposeVeto>().Run(city.Office, op, proposal, EngineFixture.Scheme, "gongan", "E3")),
+            [typeof(DecideVeto)] = new("veto.confirmed", op => city.Get<DecideVeto>().Run(city.Office, op, proposal, true, "文号", null, 0)),
+            [typeof(CreateApiToken)] = new("token.created", op => city.Get<CreateApiToken>().Run(account, op, new NewApiToken(account.AccountId, "月报", secret))),
+            [typeof(RevokeApiToken)] = new("token.revoked", async op => await city.Get<RevokeApiToken>().Run(
+                account, op, (await city.Get<ApiTokenQueries>().List(account, account.AccountId)).Single().Id)),
+        };
+    }
+
+    private async Task Clear(Guid sheet)
+    {
+        for (var row = 1; row <= 9; row++)
+            await city.Get<SetItemState>().Run(city.Member, Guid.NewGuid(), sheet, $"1.{row}", ItemState.Clear, null, 0);
+    }
+
+    private static FindingEntry Finding(string clause) => new(Guid.CreateVersion7(), clause, 1, null, null, "抽查乡镇", "没有落实");
+
+    private static LedgerRequest Entry(Guid id) =>
+        new(id, EngineFixture.Scheme, EngineFixture.County, "daily", "changli", Day, -2, "未按时报送", null);
+
+    /// <summary>How a use case is called; the rows stand in an order in which one prepares the next.</summary>
+    private sealed record Row(string Action, Func<Guid, Task> Call, Func<Task>? Before = null);
+}
