@@ -18,7 +18,7 @@ public static class ApplicationSetup
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteWriteGate>();
-        services.AddDbContextFactory<AssessmentDb>((provider, builder) => Configure(builder, options, provider.GetRequiredService<SqliteWriteGate>()));
+        services.AddDbContextFactory<AssessmentDb>(builder => Configure(builder, options));
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Writes>();
@@ -28,12 +28,12 @@ public static class ApplicationSetup
         return services;
     }
 
-    private static void Configure(DbContextOptionsBuilder builder, DatabaseOptions options, SqliteWriteGate gate)
+    private static void Configure(DbContextOptionsBuilder builder, DatabaseOptions options)
     {
         if (options.IsPostgres)
             builder.UseNpgsql(options.Connection);
         else
-            builder.UseSqlite(options.SqliteConnection).AddInterceptors(new SqlitePragmas(), gate);
+            builder.UseSqlite(options.SqliteConnection).AddInterceptors(new SqlitePragmas());
         // Migrations are SQL files without a model snapshot; a test compares the migrated schema with the model instead.
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }

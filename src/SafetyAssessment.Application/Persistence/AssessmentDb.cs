@@ -12,7 +12,7 @@ namespace SafetyAssessment.Application.Persistence;
 /// The one context and the one model for both databases. Public, so that it can be injected; its sets are internal,
 /// so that nothing outside this project reads or writes a table.
 /// </summary>
-public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options) : IdentityUserContext<Account, Guid>(options)
+public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteWriteGate gate) : IdentityUserContext<Account, Guid>(options)
 {
     internal DbSet<Unit> Units => Set<Unit>();
 
@@ -39,6 +39,12 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options) : Ident
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     internal DbSet<SetupState> Setup => Set<SetupState>();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = await gate.Enter(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
