@@ -11,14 +11,29 @@ namespace SafetyAssessment.Application.Assessments;
 /// <summary>What every write to a sheet has in common: load it whole, demand the permission, let it act, store.</summary>
 public sealed class SheetWrites(Writes writes, RubricCatalog rubrics)
 {
-    internal Task Run(
-        Actor actor, Guid operation, Guid sheetId, Permission permission, Func<Assessment, RubricEdition, DateTime, DomainEvent> act) =>
-        writes.Run(operation, actor, async (db, now) =>
+    // Who saves in the same sheet takes turns: each save raises the sheet's version, and whoever is slowest would lose to the others again and
+    // again. Between processes the version alone decides. Two sheets may share a turn, which costs some milliseconds and keeps the number fixed.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
+    internal async Task Run(
+        Actor actor, Guid operation, Guid sheetId, Permission permission, Func<Assessment, RubricEdition, DateTime, DomainEvent> act)
+    {
+        var turn = turns[(uint)sheetId.GetHashCode() % turns.Length];
+        await turn.WaitAsync();
+        try
         {
-            var sheet = await Load(db, sheetId);
-            actor.Demand(permission, sheet);
-            return act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now);
-        });
+            await writes.Run(operation, actor, async (db, now) =>
+            {
+                var sheet = await Load(db, sheetId);
+                actor.Demand(permission, sheet);
+                return act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now);
+            });
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     internal static async Task<Assessment> Load(AssessmentDb db, Guid id) =>
         await db.Assessments.Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery().FirstOrDefaultAsync(sheet => sheet.Id == id)
