@@ -46,7 +46,8 @@ public sealed class DatabaseStart(IDbContextFactory<AssessmentDb> contexts, Data
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                // The file stays: if it were deleted, one process could lock the deleted file and another the new one of the same name.
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
             catch (IOException) when (attempt < 100)
             {
