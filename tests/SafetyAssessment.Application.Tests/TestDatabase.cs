@@ -30,9 +30,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public DatabaseOptions Options { get; }
 
-    public static async Task<TestDatabase> Start(Engine engine, TimeProvider? time = null)
+    /// <param name="engine">Which engine.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="more">Changes services, for tests that switch a protection off.</param>
+    public static async Task<TestDatabase> Start(Engine engine, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
-        var database = await Empty(engine, time);
+        var database = await Empty(engine, time, more);
         await database.Get<DatabaseStart>().Run();
         var builtIn = BuiltInRubrics.Read();
         await database.Get<StoreBuiltIn>().Run(builtIn.Editions, builtIn.Schemes);
@@ -40,7 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>A database without a table.</summary>
-    public static async Task<TestDatabase> Empty(Engine engine, TimeProvider? time = null)
+    public static async Task<TestDatabase> Empty(Engine engine, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         var data = Directory.CreateTempSubdirectory("safety-test-").FullName;
         var options = new DatabaseOptions(data, engine == Engine.Postgres ? await PostgresCluster.NewDatabaseAsync() : null);
@@ -49,6 +52,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (time is not null)
             collection.AddSingleton(time);
         collection.AddApplication(options);
+        more?.Invoke(collection);
         return new TestDatabase(collection.BuildServiceProvider(), data, options);
     }
 
