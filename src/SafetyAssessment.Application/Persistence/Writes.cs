@@ -24,9 +24,10 @@ public sealed class Writes(IDbContextFactory<AssessmentDb> contexts, TimeProvide
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            await DemandActive(db, actor, cancellation);
+            // Asked first: a change of the own password ends the session that it came from, and sent again it is done all the same.
             if (await Done(db, operation, cancellation))
                 return;
+            await DemandActive(db, actor, cancellation);
             var now = time.GetUtcNow().UtcDateTime;
             var ordinal = 0;
             foreach (var happened in await work(db, now))
