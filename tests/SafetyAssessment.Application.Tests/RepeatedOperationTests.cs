@@ -23,6 +23,8 @@ public class RepeatedOperationsOnPostgres(PostgresFixture city) : RepeatedOperat
 /// </summary>
 public abstract class RepeatedOperationTests(EngineFixture city)
 {
+    private const string FirstPassword = "Haigang-7413-lotus";
+
     private static readonly DateOnly Day = new(2016, 5, 6);
 
     [EngineFact]
@@ -81,6 +83,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var secret = ApiTokenSecret.New();
         var name = $"t{entry:N}"[..20];
+        var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
+        var signedIn = account;
 
         return new()
         {
@@ -115,7 +119,23 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(CreateApiToken)] = new("token.created", op => city.Get<CreateApiToken>().Run(account, op, new NewApiToken(account.AccountId, "月报", secret))),
             [typeof(RevokeApiToken)] = new("token.revoked", async op => await city.Get<RevokeApiToken>().Run(
                 account, op, (await city.Get<ApiTokenQueries>().List(account, account.AccountId)).Single().Id)),
+            [typeof(CreateAccount)] = new("account.created", op => city.Get<CreateAccount>().Run(
+                administrator, op, new NewAccount($"new-{name}", "新账号", Role.Leader, FirstPassword))),
+            [typeof(LockAccount)] = new("account.locked", op => city.Get<LockAccount>().Run(administrator, op, account.AccountId)),
+            [typeof(UnlockAccount)] = new("account.unlocked", op => city.Get<UnlockAccount>().Run(administrator, op, account.AccountId)),
+            [typeof(ResetPassword)] = new("account.password-reset", op => city.Get<ResetPassword>().Run(administrator, op, account.AccountId, FirstPassword)),
+            // The first call ends the person's session: the second one still has to find it done.
+            [typeof(ChangeOwnPassword)] = new(
+                "account.password-changed",
+                op => city.Get<ChangeOwnPassword>().Run(signedIn, op, FirstPassword, "Zhejiu-9526-koala"),
+                Before: async () => signedIn = await SignIn(account.AccountId)),
         };
+    }
+
+    private async Task<Actor> SignIn(Guid account)
+    {
+        await using var db = await city.Database.Db();
+        return (await db.Users.FindAsync(account)).ShouldNotBeNull().ToActor();
     }
 
     private async Task Clear(Guid sheet)
