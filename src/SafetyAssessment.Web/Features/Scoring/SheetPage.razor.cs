@@ -24,6 +24,7 @@ public sealed partial class SheetPage(
     IJSRuntime script)
 {
     private readonly RunOnce once = new();
+    private readonly PeriodicTimer looks = new(TimeSpan.FromSeconds(15));
     private ElementReference frame;
     private IJSObjectReference? module;
     private DotNetObjectReference<SheetPage>? self;
@@ -103,6 +104,7 @@ public sealed partial class SheetPage(
 
     public async ValueTask DisposeAsync()
     {
+        looks.Dispose();
         editor.Changed -= OnChanged;
         editor.Dispose();
         self?.Dispose();
@@ -139,6 +141,7 @@ public sealed partial class SheetPage(
         self = DotNetObjectReference.Create(this);
         module = await script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/sheet.js"]}");
         await module.InvokeVoidAsync("start", frame, self, selected, Item is not null);
+        _ = LookForOthers();
     }
 
     private static string Bool(bool value) => value ? "true" : "false";
@@ -149,6 +152,22 @@ public sealed partial class SheetPage(
     private IReadOnlyList<Section> PathOf(string item) => layout.Rows.First(row => row.Item.Code == item).Path;
 
     private void OnChanged(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
+
+    // Shows what colleagues stored meanwhile, until the page is left.
+    private async Task LookForOthers()
+    {
+        while (await looks.WaitForNextTickAsync())
+        {
+            try
+            {
+                await editor.Refresh();
+            }
+            catch (Exception)
+            {
+                // No matter: the next look follows, and a save finds out by its version.
+            }
+        }
+    }
 
     private async Task Go(string item)
     {
