@@ -93,6 +93,72 @@ public static class Rules
     /// <summary>A file could not be read as what it should be.</summary>
     public const string FileUnreadable = "file.unreadable";
 
+    /// <summary>A form came without a file.</summary>
+    public const string FileMissing = "file.missing";
+
+    /// <summary>A file is larger than taken. Values: MiB.</summary>
+    public const string FileTooLarge = "file.too-large";
+
+    /// <summary>A file unpacks to more than taken. Values: MiB.</summary>
+    public const string FileTooLargeUnpacked = "file.too-large-unpacked";
+
+    /// <summary>An archive has too many parts. Values: how many are taken.</summary>
+    public const string FileTooManyParts = "file.too-many-parts";
+
+    /// <summary>A workbook has too many sheets. Values: how many are taken.</summary>
+    public const string FileTooManySheets = "file.too-many-sheets";
+
+    /// <summary>A sheet has too many rows. Values: how many are taken.</summary>
+    public const string FileTooManyRows = "file.too-many-rows";
+
+    /// <summary>A sheet has too many columns. Values: how many are taken.</summary>
+    public const string FileTooManyColumns = "file.too-many-columns";
+
+    /// <summary>A file or text holds more cells or text than a rubric can.</summary>
+    public const string FileTooMuch = "file.too-much";
+
+    /// <summary>An old binary or an encrypted file (.doc, .xls, password).</summary>
+    public const string FileOldOrEncrypted = "file.old-or-encrypted";
+
+    /// <summary>Neither a Word nor an Excel file.</summary>
+    public const string FileKindUnknown = "file.kind-unknown";
+
+    /// <summary>The archive is damaged.</summary>
+    public const string FileDamaged = "file.damaged";
+
+    /// <summary>The file holds macros.</summary>
+    public const string FileHasMacros = "file.has-macros";
+
+    /// <summary>The file holds embedded objects.</summary>
+    public const string FileHasEmbedded = "file.has-embedded";
+
+    /// <summary>Neither a table nor a list with scoring sentences was found.</summary>
+    public const string ImportNothingFound = "import.nothing-found";
+
+    /// <summary>The columns of a table were not recognised. Values: number of the table.</summary>
+    public const string ImportTableNotRecognised = "import.table-not-recognised";
+
+    /// <summary>A row has no scoring sentence. Values: table, row, column.</summary>
+    public const string ImportRowWithoutText = "import.row-without-text";
+
+    /// <summary>A merged heading cell is empty and can't be the one above going on: a heading was lost. Values: table, row, column.</summary>
+    public const string ImportHeadingLost = "import.heading-lost";
+
+    /// <summary>A merged heading cell is empty and was taken as the one above going on. Values: table, row, column.</summary>
+    public const string ImportHeadingBlank = "import.heading-blank";
+
+    /// <summary>Two heading cells were taken as the halves of one. Values: table, row, column.</summary>
+    public const string ImportHeadingJoined = "import.heading-joined";
+
+    /// <summary>A row was taken as the second half of the row before a page break. Values: table, row, column.</summary>
+    public const string ImportRowJoined = "import.row-joined";
+
+    /// <summary>A row fits neither a heading nor an item. Values: table, row, column.</summary>
+    public const string ImportRowNotRecognised = "import.row-not-recognised";
+
+    /// <summary>A cell of the column of marks is no number. Values: table, row, column, what stands there.</summary>
+    public const string ImportMarkNotRead = "import.mark-not-read";
+
     /// <summary>No such clause.</summary>
     public const string ClauseUnknown = "score.clause-unknown";
 

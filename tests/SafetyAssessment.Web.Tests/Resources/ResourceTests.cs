@@ -14,7 +14,7 @@ namespace SafetyAssessment.Web.Tests.Resources;
 public sealed partial class ResourceTests
 {
     // What Chinese offices themselves write in Latin letters, and what a caller of the API must write as it is.
-    private static readonly string[] Latin = ["Excel", "Word", "PDF", "PostgreSQL", "SQLite", "GDP", "JSON", "KB", "Content-Type", "application/json", "rest"];
+    private static readonly string[] Latin = ["Excel", "Word", "PDF", "PostgreSQL", "SQLite", "GDP", "JSON", "KB", "MB", "docx", "xlsx", "doc", "xls", "Content-Type", "application/json", "rest"];
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Folder(), "*.en.resx").Select(file => Path.GetFileName(file)[..^".en.resx".Length]).Order(StringComparer.Ordinal)];
 
