@@ -28,6 +28,7 @@ internal static class ApiSetup
         var api = app.MapGroup(Root).RequireAuthorization(policy =>
             policy.AddAuthenticationSchemes(ApiTokenAuthentication.SchemeName).RequireAuthenticatedUser());
         api.MapRubrics();
+        api.MapReading();
         api.MapRanking();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -34,7 +34,9 @@ public sealed class ApiDescriptionTests(ApiApp app)
     {
         (await Description()).GetProperty("paths").Names().ShouldBe(
             [
+                "/api/v1/clauses",
                 "/api/v1/rubrics",
+                "/api/v1/rubrics/import",
                 "/api/v1/rubrics/{code}/{edition}",
                 "/api/v1/rubrics/{code}/{edition}/check",
                 "/api/v1/rubrics/{code}/{edition}/score",
