@@ -1,5 +1,3 @@
-using SafetyAssessment.Application.Persistence;
-
 namespace SafetyAssessment.Web;
 
 /// <summary>How the app runs.</summary>
@@ -16,15 +14,15 @@ public enum AppMode
 public static class AppModes
 {
     /// <summary>
-    /// The setting «Mode» decides. Without it the demo runs only in development on the embedded database, so that a first
-    /// <c>dotnet run</c> shows something.
+    /// The setting «Mode» decides. Without it the demo runs only in development, so that a first <c>dotnet run</c> shows something,
+    /// on either database; one that holds real accounts is refused.
     /// </summary>
-    public static AppMode Decide(string? setting, bool development, DatabaseOptions data)
+    public static AppMode Decide(string? setting, bool development)
     {
         if (!string.IsNullOrWhiteSpace(setting))
             return Enum.GetNames<AppMode>().Contains(setting, StringComparer.OrdinalIgnoreCase)
                 ? Enum.Parse<AppMode>(setting, ignoreCase: true)
                 : throw new InvalidOperationException($"The setting Mode is «{setting}»; it can be Demo or Production.");
-        return development && !data.IsPostgres ? AppMode.Demo : AppMode.Production;
+        return development ? AppMode.Demo : AppMode.Production;
     }
 }

@@ -21,7 +21,7 @@ builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
 var data = new DatabaseOptions(
     Path.GetFullPath(builder.Configuration["Data:Folder"] ?? "data", builder.Environment.ContentRootPath),
     builder.Configuration.GetConnectionString("Postgres"));
-var mode = AppModes.Decide(builder.Configuration["Mode"], builder.Environment.IsDevelopment(), data);
+var mode = AppModes.Decide(builder.Configuration["Mode"], builder.Environment.IsDevelopment());
 
 // Cookies that a browser keeps and sends only over TLS. A closed network without TLS must say so by the setting.
 var secure = builder.Configuration.GetValue("Cookies:Secure", builder.Environment.IsProduction() && mode == AppMode.Production);

@@ -22,7 +22,7 @@ public class CityJourneyTests
 
     private static async Task Walk(string? postgres)
     {
-        await using var app = await AppProcess.StartAsync(new AppOptions(postgres) { Settings = new Dictionary<string, string> { ["Mode"] = "Demo" } });
+        await using var app = await AppProcess.StartAsync(new AppOptions(postgres));
         await TheTeamScores(app);
         await TheOfficeCollects(app);
         await TheLeaderAsksWhy(app);

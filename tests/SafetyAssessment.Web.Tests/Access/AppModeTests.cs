@@ -8,16 +8,12 @@ namespace SafetyAssessment.Web.Tests.Access;
 /// <summary>The demo opens accounts without a password: it must never be on by accident, nor meet real accounts.</summary>
 public class AppModeTests
 {
-    private static readonly DatabaseOptions Embedded = new("data", null);
-    private static readonly DatabaseOptions Server = new("data", "Host=localhost");
-
     [Fact]
-    public void The_demo_runs_by_itself_only_in_development_on_the_embedded_database()
+    public void The_demo_runs_by_itself_only_in_development()
     {
-        AppModes.Decide(null, development: true, Embedded).ShouldBe(AppMode.Demo);
-        AppModes.Decide(null, development: true, Server).ShouldBe(AppMode.Production);
-        AppModes.Decide(null, development: false, Embedded).ShouldBe(AppMode.Production);
-        AppModes.Decide("", development: false, Server).ShouldBe(AppMode.Production);
+        AppModes.Decide(null, development: true).ShouldBe(AppMode.Demo);
+        AppModes.Decide(null, development: false).ShouldBe(AppMode.Production);
+        AppModes.Decide("", development: false).ShouldBe(AppMode.Production);
     }
 
     [Theory]
@@ -26,8 +22,8 @@ public class AppModeTests
     [InlineData("Production", AppMode.Production)]
     public void The_setting_decides_where_it_is_given(string setting, AppMode mode)
     {
-        AppModes.Decide(setting, development: false, Server).ShouldBe(mode);
-        AppModes.Decide(setting, development: true, Embedded).ShouldBe(mode);
+        AppModes.Decide(setting, development: false).ShouldBe(mode);
+        AppModes.Decide(setting, development: true).ShouldBe(mode);
     }
 
     [Theory]
@@ -35,7 +31,7 @@ public class AppModeTests
     [InlineData("1")]
     [InlineData("7")]
     public void A_setting_that_is_no_mode_stops_the_start(string setting) =>
-        Should.Throw<InvalidOperationException>(() => AppModes.Decide(setting, development: true, Embedded));
+        Should.Throw<InvalidOperationException>(() => AppModes.Decide(setting, development: true));
 
     [Fact]
     public async Task In_production_nobody_signs_in_without_a_password()
