@@ -112,9 +112,9 @@ public class FigureTests
         var changed = unit.Change("新名", "镇长", 0, Office, Noon);
 
         (unit.Name, unit.Post, unit.Version).ShouldBe(("新名", "镇长", 1L));
-        changed.Old!.ToString().ShouldBe("{ Name = 旧名, Post =  }");
+        changed.Old.ShouldBe(new UnitWords("旧名", null));
         var clash = Should.Throw<ChangedMeanwhile>(() => unit.Change("又名", null, 0, Office, Noon));
-        clash.Theirs!.ToString().ShouldBe("{ Name = 新名, Post = 镇长 }");
+        clash.Theirs.ShouldBe(new UnitWords("新名", "镇长"));
         unit.Added().Action.ShouldBe("unit.added");
     }
 

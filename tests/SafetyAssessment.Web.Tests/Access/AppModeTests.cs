@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using SafetyAssessment.Application.Accounts;
-using SafetyAssessment.Application.Persistence;
 
 namespace SafetyAssessment.Web.Tests.Access;
 
