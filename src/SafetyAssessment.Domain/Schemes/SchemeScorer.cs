@@ -158,7 +158,7 @@ public static class SchemeScorer
     private static PartScore FromSheet(Scheme scheme, Part part, ScoreSheet? sheet) => new()
     {
         Part = part,
-        Score = sheet?.ExactScore is { } exact ? scheme.Rounding.Apply(exact.Scale(part.FullMark, sheet.Edition.FullMark)) : null,
+        Score = sheet?.ExactScore is { } exact && sheet.Items.Any(item => item.State != ItemState.NotAssessed) ? scheme.Rounding.Apply(exact.Scale(part.FullMark, sheet.Edition.FullMark)) : null,
         Complete = sheet is { Complete: true, ExactScore: not null },
     };
 

@@ -41,6 +41,15 @@ public class SchemeScorerTests
     }
 
     [Fact]
+    public void A_sheet_in_which_nothing_is_assessed_has_no_score()
+    {
+        var part = Part("sheet", PartKind.Rubric, 100);
+        var result = Sheet(part, Scorer.Score(Rubric, new SheetInput()));
+
+        (result.Score, result.Complete).ShouldBe((null, false));
+    }
+
+    [Fact]
     public void A_part_without_a_sheet_or_with_nothing_applicable_has_no_score()
     {
         var part = Part("sheet", PartKind.Rubric, 100);
