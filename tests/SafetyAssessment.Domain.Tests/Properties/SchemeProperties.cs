@@ -28,7 +28,7 @@ public class SchemeProperties
     public void A_sheet_is_rounded_once_on_the_parts_full_mark() => Always((result, scheme, inputs) =>
     {
         var (part, sheet) = (result.Parts[0], inputs.Sheets["sheet"]);
-        if (sheet.ExactScore is not { } exact)
+        if (sheet.ExactScore is not { } exact || sheet.Items.All(item => item.State == ItemState.NotAssessed))
             return part.Score is null;
         var (above, below) = (exact.Numerator * part.Part.FullMark, exact.Denominator * sheet.Edition.FullMark);
         return part.Score == ExactRounding.Round(above, below, scheme.Rounding.Digits);
