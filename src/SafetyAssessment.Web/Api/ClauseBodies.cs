@@ -40,7 +40,8 @@ internal sealed record ReadRuleBody(
     ReadKind Kind, decimal? Points, string? Unit, ReadCap? Cap, decimal? Step, string? StepUnit, ShortfallSense? Sense, IReadOnlyList<ReadTier>? Tiers,
     bool? Award, decimal? Min, decimal? Max, string? Per, VetoScope? Scope, int Start, int End)
 {
+    // A cap that is a rule of its own is worth points, like a full mark; it is also a cap.
     public static ReadRuleBody Of(ReadRule rule) => new(
-        rule.Kind, rule.Points, rule.Unit, rule.Cap, rule.Step, rule.StepUnit, rule.Sense, rule.Tiers,
+        rule.Kind, rule.Kind == ReadKind.Cap ? rule.Cap?.Points : rule.Points, rule.Unit, rule.Cap, rule.Step, rule.StepUnit, rule.Sense, rule.Tiers,
         rule.Award, rule.Min, rule.Max, rule.Per, rule.Scope, rule.Start, rule.End);
 }

@@ -26,6 +26,17 @@ public sealed class ReadingApiTests(ApiApp app)
         results[2].GetProperty("rules")[0].Kind().ShouldBe("noScore");
     }
 
+    [Fact]
+    public async Task A_cap_of_its_own_carries_its_number_as_points_and_as_cap()
+    {
+        using var client = await app.As(Role.Leader);
+
+        var answer = await client.Send("/api/v1/clauses", """{"texts":["未制定扣3分；未实施扣3分。最高扣5分。","每少1次扣2分，扣完为止"]}""").Json();
+
+        var caps = answer.GetProperty("results").EnumerateArray().SelectMany(result => result.GetProperty("rules").EnumerateArray()).Where(rule => rule.Kind() == "cap");
+        caps.Select(rule => $"{rule.GetProperty("points").GetRawText()} {rule.GetProperty("cap").GetRawText()}").ShouldBe(["5 5", "null \"fullMark\""]);
+    }
+
     [Theory]
     [InlineData("""{"texts":"每处扣2分"}""", "texts input.not-a-list")]
     [InlineData("""{}""", "texts input.not-a-list")]
