@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -37,10 +38,11 @@ public sealed class Writes(IDbContextFactory<AssessmentDb> contexts, TimeProvide
                 await db.SaveChangesAsync(CancellationToken.None);
                 return;
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception refused) when (attempt < Attempts && CanBeTriedAgain(refused))
             {
                 // Either the same operation came in twice (then the next round finds it done), or a row changed or
-                // appeared between load and save (then the next round works on what is stored now).
+                // appeared between load and save, or two saves waited for each other's rows and the database ended this one
+                // (then the next round works on what is stored now).
                 await Task.Delay(Random.Shared.Next(5, 25 * attempt), cancellation);
             }
         }
@@ -49,6 +51,11 @@ public sealed class Writes(IDbContextFactory<AssessmentDb> contexts, TimeProvide
     /// <summary>The same for work that does one thing.</summary>
     internal Task Run(Guid operation, Actor actor, Func<AssessmentDb, DateTime, Task<DomainEvent>> work, CancellationToken cancellation = default) =>
         Run(operation, actor, async (db, now) => [await work(db, now)], cancellation);
+
+    // What PostgreSQL calls transient, a deadlock for one, EF hands on as an InvalidOperationException with the real fault inside.
+    private static bool CanBeTriedAgain(Exception refused) => refused is DbUpdateException || Transient(refused);
+
+    private static bool Transient(Exception? fault) => fault is not null && (fault is DbException { IsTransient: true } || Transient(fault.InnerException));
 
     private static Task<bool> Done(AssessmentDb db, Guid operation, CancellationToken cancellation) =>
         db.Audit.AnyAsync(known => known.OperationId == operation, cancellation);
