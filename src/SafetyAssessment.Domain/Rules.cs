@@ -87,6 +87,9 @@ public static class Rules
     /// <summary>A clause names a group that its item lacks.</summary>
     public const string RubricGroupUnknown = "rubric.group-unknown";
 
+    /// <summary>A title or a scoring sentence is empty. Values: code of the place; <c>title</c> for the edition.</summary>
+    public const string RubricTextMissing = "rubric.text-missing";
+
     /// <summary>A clause lacks a number that its kind needs.</summary>
     public const string RubricClauseIncomplete = "rubric.clause-incomplete";
 

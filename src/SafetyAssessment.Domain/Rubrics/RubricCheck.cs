@@ -160,7 +160,8 @@ public static class RubricCheck
     {
         ClauseKind.Fixed => clause.Points,
         ClauseKind.PerOccurrence => clause.MaxCount is { } count ? count * clause.Points : clause.Points == 0 ? 0 : null,
-        ClauseKind.Tiered => clause.Tiers!.Max(tier => tier.Points),
+        // A draft may lack what its kind needs; that is a fault and no finding.
+        ClauseKind.Tiered => clause.Tiers is { Count: > 0 } tiers ? tiers.Max(tier => tier.Points) : null,
         ClauseKind.Range => clause.Max,
         ClauseKind.NoScore => mark ?? 0,
         ClauseKind.Bonus or ClauseKind.Additional or ClauseKind.Veto => 0,

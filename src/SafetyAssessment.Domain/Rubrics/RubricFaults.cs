@@ -11,6 +11,7 @@ public static class RubricFaults
     {
         var problems = new List<Problem>();
         var codes = new HashSet<string>(StringComparer.Ordinal);
+        DemandText("title", edition.Title, problems);
         if (edition.FullMark <= 0)
             problems.Add(new Problem("fullMark", Rules.RubricFullMarkMissing));
         if (edition.Rounding.Digits is < 0 or > 6)
@@ -26,6 +27,7 @@ public static class RubricFaults
     {
         if (!codes.Add(section.Code))
             problems.Add(new Problem(section.Code, Rules.RubricCodeTwice, section.Code));
+        DemandText(section.Code, section.Title, problems);
         if (section.Sections.Count > 0 == section.Items.Count > 0)
             problems.Add(new Problem(section.Code, Rules.RubricSectionEitherOr, section.Title));
         if (section.FullMark < 0)
@@ -40,12 +42,14 @@ public static class RubricFaults
     {
         if (!codes.Add(item.Code))
             problems.Add(new Problem(item.Code, Rules.RubricCodeTwice, item.Code));
+        DemandText(item.Code, item.Title, problems);
         if (item.FullMark < 0 || item.Cap < 0 || item.Groups.Any(group => group.Cap < 0))
             problems.Add(new Problem(item.Code, Rules.RubricNegative, item.Title));
         foreach (var clause in item.Clauses)
         {
             if (!codes.Add(clause.Code))
                 problems.Add(new Problem(clause.Code, Rules.RubricCodeTwice, clause.Code));
+            DemandText(clause.Code, clause.Text, problems);
             if (clause.Group is { } group && item.Groups.All(known => known.Code != group))
                 problems.Add(new Problem(clause.Code, Rules.RubricGroupUnknown, clause.Code, group));
             if (clause.Points < 0 || clause.Cap < 0 || clause.Min < 0 || clause.Max < clause.Min || clause.Tiers?.Any(tier => tier.Points < 0) == true)
@@ -53,6 +57,12 @@ public static class RubricFaults
             if (Missing(clause) is { } missing)
                 problems.Add(new Problem(clause.Code, Rules.RubricClauseIncomplete, clause.Code, missing));
         }
+    }
+
+    private static void DemandText(string path, string text, List<Problem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            problems.Add(new Problem(path, Rules.RubricTextMissing, path));
     }
 
     private static string? Missing(Clause clause) => clause.Kind switch

@@ -95,5 +95,14 @@ public class RubricFaultsTests
     private static Clause Tiers(params int?[] from) =>
         Clause(ClauseKind.Tiered) with { Tiers = [.. from.Select(limit => new Tier { From = limit, Points = 1 })] };
 
+    [Fact]
+    public void Titles_and_scoring_sentences_are_needed()
+    {
+        var edition = Edition(Item("1.1", 10, Fixed(1) with { Text = " " }) with { Title = "" });
+
+        RubricFaults.Of(edition with { Title = "" }).Where(fault => fault.Code == Rules.RubricTextMissing).Select(fault => fault.Path)
+            .ShouldBe(["title", "1.1", "1.1a"]);
+    }
+
     private static object? Missing(Clause clause) => RubricFaults.Of(Edition(Item("1.1", 10, clause))).SingleOrDefault()?.Values[1];
 }
