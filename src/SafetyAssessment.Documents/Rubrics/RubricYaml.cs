@@ -3,8 +3,8 @@ using SafetyAssessment.Domain.Rubrics;
 
 namespace SafetyAssessment.Documents.Rubrics;
 
-/// <summary>Reads a rubric edition from YAML.</summary>
-public static class RubricYaml
+/// <summary>A rubric edition as YAML: read here, written beside it.</summary>
+public static partial class RubricYaml
 {
     /// <summary>Reads an edition and refuses one that can't be scored.</summary>
     /// <param name="name">Name of the file, for the faults.</param>
@@ -23,6 +23,13 @@ public static class RubricYaml
 
         return edition;
     });
+
+    /// <summary>Reads a working copy, which may have faults: texts that are still empty, clauses without their numbers.</summary>
+    /// <param name="name">Name of the file, for the faults.</param>
+    /// <param name="text">The YAML.</param>
+    /// <exception cref="InvalidInput">Everything that is not of the format, with file, line and column.</exception>
+    public static RubricEdition ReadDraft(string name, string text) =>
+        YamlFile.Read(name, text, (_, top) => new Reading([]).Edition(top), blankTexts: true);
 
     private sealed class Reading(Dictionary<string, YamlPlace> places)
     {

@@ -4,8 +4,10 @@ using SafetyAssessment.Domain.Schemes;
 
 namespace SafetyAssessment.Documents.Rubrics;
 
-/// <summary>Reads a scheme from YAML. Whether its rubrics exist is checked with them at hand, see <see cref="SchemeFaults"/>.</summary>
-public static class SchemeYaml
+/// <summary>
+/// A scheme as YAML: read here, written beside it. Whether its rubrics exist is checked with them at hand, see <see cref="SchemeFaults"/>.
+/// </summary>
+public static partial class SchemeYaml
 {
     /// <summary>Reads a scheme.</summary>
     /// <param name="name">Name of the file, for the faults.</param>

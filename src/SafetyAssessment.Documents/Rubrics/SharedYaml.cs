@@ -6,4 +6,6 @@ namespace SafetyAssessment.Documents.Rubrics;
 internal static class SharedYaml
 {
     public static Rounding Rounding(YamlObject yaml) => new(yaml.Whole("digits"));
+
+    public static void Write(YamlWriter yaml, Rounding rounding) => yaml.Short("rounding", inner => inner.Number("digits", rounding.Digits));
 }

@@ -8,17 +8,21 @@ namespace SafetyAssessment.Documents.Rubrics;
 /// Reads one YAML text and gathers what is wrong with it. The tree is built here and not by the library's deserializer, since that
 /// one stops at the first fault and forgets the lines.
 /// </summary>
-internal sealed class YamlFile(string name)
+internal sealed class YamlFile(string name, bool blankTexts)
 {
     private const int DeepestNesting = 20;
 
     private readonly List<(YamlPlace Place, Problem Problem)> problems = [];
 
     /// <summary>Reads the text with <paramref name="read"/>; every fault is listed by its place.</summary>
+    /// <param name="name">Name of the file, for the faults.</param>
+    /// <param name="text">The YAML.</param>
+    /// <param name="read">Makes something of the object at the top.</param>
+    /// <param name="blankTexts">True where «""» is a text, as in a draft that lost a heading.</param>
     /// <exception cref="InvalidInput">The text has faults.</exception>
-    public static T Read<T>(string name, string text, Func<YamlFile, YamlObject, T> read)
+    public static T Read<T>(string name, string text, Func<YamlFile, YamlObject, T> read, bool blankTexts = false)
     {
-        var file = new YamlFile(name);
+        var file = new YamlFile(name, blankTexts);
         var result = default(T);
         if (file.Parse(text) is { } root)
             result = YamlObject.Read(file, root, "", top => read(file, top));
@@ -29,6 +33,9 @@ internal sealed class YamlFile(string name)
 
     /// <summary>No fault so far: what was read can be checked as a whole.</summary>
     public bool Sound => problems.Count == 0;
+
+    /// <summary>True where «""» is a text.</summary>
+    public bool TakesBlankTexts => blankTexts;
 
     /// <summary>Notes a fault: file, line and column, then the path of the value and what is wrong.</summary>
     public void Add(YamlPlace place, string code, params object?[] values) =>
@@ -69,9 +76,13 @@ internal sealed class YamlFile(string name)
             throw new YamlException(next.Start, next.End, "tags, anchors and aliases are not read");
         var place = Place(next.Start);
         if (parser.TryConsume<Scalar>(out var scalar))
-            return new YamlScalar(place, scalar.Value, scalar.Style != ScalarStyle.Plain);
+            return Scalar(place, scalar);
         return parser.TryConsume<SequenceStart>(out _) ? List(parser, place, depth) : Map(parser, place, depth);
     }
+
+    // The blanks around a block of text are its layout; those between quotation marks belong to the text.
+    private static YamlScalar Scalar(YamlPlace place, Scalar scalar) => new(
+        place, scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted ? scalar.Value : scalar.Value.Trim(), scalar.Style != ScalarStyle.Plain);
 
     private YamlList List(Parser parser, YamlPlace place, int depth)
     {

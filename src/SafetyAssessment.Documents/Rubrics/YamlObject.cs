@@ -52,7 +52,7 @@ internal sealed class YamlObject
     {
         if (Scalar(name) is not { } scalar)
             return null;
-        return string.IsNullOrWhiteSpace(scalar.Text) ? Wrong(scalar, name, "empty text", "?") : scalar.Text.Trim();
+        return string.IsNullOrWhiteSpace(scalar.Text) && !(scalar.Quoted && file.TakesBlankTexts) ? Wrong(scalar, name, "empty text", "?") : scalar.Text;
     }
 
     /// <summary>A number that must be there.</summary>
