@@ -47,11 +47,7 @@ public static class DraftRubric
         readings[code] = reading;
         var stated = reading.Rules.Where(rule => rule.Kind == ReadKind.FullMark).ToList();
         var mark = draft.FullMark ?? (stated.Count == 1 ? stated[0].Points : null);
-        var cap = reading.Rules.Where(rule => rule.Kind == ReadKind.Cap).Select(rule => Points(rule.Cap, mark)).LastOrDefault(points => points is not null);
-        var clauses = reading.Rules.Select(rule => Clause(rule, draft.Text, mark)).OfType<Clause>().ToList();
-        // One rule with a cap of its own: what the row can cost is that cap.
-        if (cap is null && mark is null && clauses.Count > 0 && clauses.TrueForAll(clause => clause.Cap is not null))
-            cap = clauses.Sum(clause => clause.Cap);
+        var read = DraftClauses.Of(reading, draft.Text, mark);
         return new Item
         {
             Code = code,
@@ -60,48 +56,9 @@ public static class DraftRubric
             Text = draft.Text,
             Method = draft.Method,
             FullMark = mark,
-            Cap = mark is null ? cap : null,
-            Clauses = [.. clauses.Select((clause, i) => clause with { Code = $"{code}.{i + 1}", PolarityImplied = reading.Ambiguities.Any(doubt => doubt.Kind == DoubtKind.PolarityUnclear) })],
+            Cap = read.Cap,
+            Groups = read.Groups,
+            Clauses = [.. read.Clauses.Select((clause, i) => clause with { Code = $"{code}.{i + 1}" })],
         };
     }
-
-    private static Clause? Clause(ReadRule rule, string text, decimal? mark)
-    {
-        if (rule.Kind is ReadKind.FullMark or ReadKind.Cap)
-            return null;
-        var tiers = rule.Kind == ReadKind.Tiered ? Tiers(rule, text, mark) : null;
-        if (tiers is { Count: 0 })
-            return null;
-        return new Clause
-        {
-            Code = "",
-            Kind = Enum.Parse<ClauseKind>(rule.Kind.ToString()),
-            Text = text[rule.Start..rule.End].Trim(),
-            Points = rule.Points,
-            Unit = rule.Unit,
-            Cap = Points(rule.Cap, mark),
-            Step = rule.Step,
-            ValueUnit = rule.Kind == ReadKind.PerShortfall ? rule.StepUnit : rule.ValueUnit,
-            Sense = rule.Sense,
-            Tiers = tiers,
-            Min = rule.Min,
-            Max = rule.Max,
-            Scope = rule.Scope,
-        };
-    }
-
-    // A band «5%-10%» prints its upper limit as belonging to it; of «低于5%» it does not.
-    private static List<Tier>? Tiers(ReadRule rule, string text, decimal? mark)
-    {
-        var isRange = text[rule.Start..rule.End].IndexOfAny(['-', '–', '—', '~', '～', '至']) >= 0;
-        return [.. (rule.Tiers ?? []).OrderBy(tier => tier.Min ?? decimal.MinValue).Select(tier => new Tier
-        {
-            From = tier.Min,
-            Points = rule.Award == true ? Math.Max(0, (mark ?? tier.Points) - tier.Points) : tier.Points,
-            UpTo = tier.Max,
-            UpToIncluded = isRange && tier is { Min: not null, Max: not null },
-        })];
-    }
-
-    private static decimal? Points(ReadCap? cap, decimal? mark) => cap is not { } given ? null : given.Points ?? mark;
 }
