@@ -216,6 +216,15 @@ public static class Rules
     /// <summary>The unit is not in the scheme's group.</summary>
     public const string UnitNotInGroup = "scheme.unit-not-in-group";
 
+    /// <summary>A part has periods and is not of the kind that averages them. Values: the part.</summary>
+    public const string SchemePeriodsUnused = "scheme.periods-unused";
+
+    /// <summary>A period's weight must be above 0. Values: the weight.</summary>
+    public const string SchemeWeightNotPositive = "scheme.weight-not-positive";
+
+    /// <summary>No sheets of the group are opened for such a period. Values: the period.</summary>
+    public const string PeriodUnknown = "scheme.period-unknown";
+
     /// <summary>A unit with this code exists.</summary>
     public const string UnitCodeTaken = "unit.code-taken";
 

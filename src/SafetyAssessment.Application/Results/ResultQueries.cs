@@ -105,7 +105,7 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
             var inputs = new UnitInputs
             {
                 Unit = unit,
-                Sheets = own.ToDictionary(pair => pair.Key, pair => pair.Value.Score),
+                Sheets = own.ToDictionary(pair => new SheetKey(pair.Key), pair => pair.Value.Score),
                 Percents = percents.Where(score => score.Unit == unit).ToDictionary(score => score.Input, score => score.Percent!.Value),
                 Entered = entered.Where(score => score.Unit == unit).ToDictionary(score => score.Part, score => score.Points!.Value),
                 Ledger = [.. ledger.Where(entry => entry.Unit == unit).Select(entry => new LedgerPoints(entry.Part, entry.Points))],

@@ -18,6 +18,7 @@ public static partial class SchemeYaml
         yaml.List("phases", scheme.Phases, Write, oneLine: true);
         yaml.Object("grades", inner => Write(inner, scheme.Grades));
         yaml.List("vetoes", scheme.Vetoes, Write);
+        yaml.List("consequences", scheme.Consequences, Write);
         yaml.List("groups", scheme.Groups, Write);
         yaml.List("givers", scheme.Givers, Write, oneLine: true);
         yaml.List("notes", scheme.Notes, Write);
@@ -44,6 +45,7 @@ public static partial class SchemeYaml
     {
         yaml.Choice<Grade>("grade", band.Grade);
         yaml.Number("from", band.From);
+        yaml.Number("upTo", band.UpTo);
     }
 
     private static void Write(YamlWriter yaml, VetoRule rule)
@@ -59,6 +61,19 @@ public static partial class SchemeYaml
             inner.Choice("level", rule.When.Level);
             inner.Flag("concealed", rule.When.Concealed);
         });
+        yaml.Text("source", rule.Source);
+    }
+
+    private static void Write(YamlWriter yaml, Consequence rule)
+    {
+        yaml.Text("code", rule.Code);
+        yaml.Text("title", rule.Title);
+        yaml.Choice<Grade>("grade", rule.Grade);
+        yaml.Number("years", rule.Years);
+        yaml.Choice<ConsequenceEffect>("effect", rule.Effect);
+        yaml.Text("post", rule.Post);
+        yaml.Number("amount", rule.Amount);
+        yaml.Flag("triggerProposed", rule.TriggerProposed);
         yaml.Text("source", rule.Source);
     }
 
@@ -96,9 +111,17 @@ public static partial class SchemeYaml
         yaml.Choice<PartKind>("kind", part.Kind);
         yaml.Text("rubric", part.Rubric);
         yaml.Text("edition", part.Edition);
+        yaml.List("periods", part.Periods, Write, oneLine: true);
         yaml.Text("giver", part.Giver);
         yaml.Text("source", part.Source);
         yaml.List("subjects", part.Subjects, Write);
+    }
+
+    private static void Write(YamlWriter yaml, Period period)
+    {
+        yaml.Text("code", period.Code);
+        yaml.Text("title", period.Title);
+        yaml.Number("weight", period.Weight);
     }
 
     private static void Write(YamlWriter yaml, ScoredSubject subject)

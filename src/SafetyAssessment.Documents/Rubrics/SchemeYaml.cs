@@ -30,6 +30,7 @@ public static partial class SchemeYaml
         Vetoes = yaml.List("vetoes", Veto),
         Groups = yaml.List("groups", Group),
         Givers = yaml.List("givers", giver => new Giver(giver.Text("code"), giver.Text("name"), giver.Flag("office"))),
+        Consequences = SharedYaml.ListOrNull(yaml.List("consequences", Consequence)),
         Notes = yaml.List("notes", note => new SchemeNote(note.Text("kind"), note.Text("stated"), note.Text("found"))),
     };
 
@@ -39,7 +40,7 @@ public static partial class SchemeYaml
         Basis = yaml.ChoiceOrNull<GradeBasis>("basis") ?? GradeBasis.Marks,
         Proposed = yaml.Flag("proposed"),
         Note = yaml.TextOrNull("note"),
-        Bands = yaml.List("bands", band => new GradeBand(band.Choice<Grade>("grade"), band.Number("from"))),
+        Bands = yaml.List("bands", band => new GradeBand(band.Choice<Grade>("grade"), band.Number("from"), band.NumberOrNull("upTo"))),
     };
 
     private static VetoRule Veto(YamlObject yaml) => new()
@@ -58,6 +59,19 @@ public static partial class SchemeYaml
         Accidents = yaml.WholeOrNull("accidents"),
         Level = yaml.ChoiceOrNull<AccidentLevel>("level"),
         Concealed = yaml.Flag("concealed"),
+    };
+
+    private static Consequence Consequence(YamlObject yaml) => new()
+    {
+        Code = yaml.Text("code"),
+        Title = yaml.Text("title"),
+        Grade = yaml.Choice<Grade>("grade"),
+        Years = yaml.WholeOrNull("years") ?? 1,
+        Effect = yaml.Choice<ConsequenceEffect>("effect"),
+        Post = yaml.TextOrNull("post"),
+        Amount = yaml.NumberOrNull("amount"),
+        TriggerProposed = yaml.Flag("triggerProposed"),
+        Source = yaml.TextOrNull("source"),
     };
 
     private static UnitGroup Group(YamlObject yaml) => new()
@@ -82,6 +96,8 @@ public static partial class SchemeYaml
         Kind = yaml.Choice<PartKind>("kind"),
         Rubric = yaml.TextOrNull("rubric"),
         Edition = yaml.TextOrNull("edition"),
+        Periods = SharedYaml.ListOrNull(yaml.List("periods", period =>
+            new Period(period.Text("code"), period.Text("title"), period.NumberOrNull("weight") ?? 1))),
         Giver = yaml.TextOrNull("giver"),
         Source = yaml.TextOrNull("source"),
         Subjects = yaml.List("subjects", Subject),

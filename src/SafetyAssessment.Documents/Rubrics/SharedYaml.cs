@@ -8,4 +8,6 @@ internal static class SharedYaml
     public static Rounding Rounding(YamlObject yaml) => new(yaml.Whole("digits"));
 
     public static void Write(YamlWriter yaml, Rounding rounding) => yaml.Short("rounding", inner => inner.Number("digits", rounding.Digits));
+
+    public static IReadOnlyList<T>? ListOrNull<T>(IReadOnlyList<T> list) => list.Count > 0 ? list : null;
 }

@@ -57,6 +57,9 @@ public sealed record CheckFinding(string Where, CheckKind Kind, string? Code, de
 /// <summary>The check (lint) of a rubric: faults that stand in the document itself.</summary>
 public static class RubricCheck
 {
+    // An item without mark or cap whose clauses have no limit can cost all that its heading has.
+    private const decimal Unlimited = 1_000_000_000;
+
     /// <summary>Everything found, in paper order, the whole edition last.</summary>
     public static IReadOnlyList<CheckFinding> Of(RubricEdition edition)
     {
@@ -84,7 +87,7 @@ public static class RubricCheck
         var losable = section.Sections.Sum(Losable) + section.Items.Sum(Losable);
         if (losable < section.FullMark)
             Add(CheckKind.CapsBelowFullMark, section.FullMark, losable);
-        else if (losable > section.FullMark && section.Items.Any(item => item.FullMark is null))
+        else if (losable > section.FullMark && losable < Unlimited && section.Items.Any(item => item.FullMark is null))
             Add(CheckKind.CapsAboveFullMark, section.FullMark, losable);
 
         foreach (var child in section.Sections)
@@ -138,7 +141,9 @@ public static class RubricCheck
     private static decimal Losable(Section section) =>
         Math.Min(section.FullMark, section.Sections.Sum(Losable) + section.Items.Sum(Losable));
 
-    private static decimal Losable(Item item) => item.Mark is { } mark ? Math.Min(mark, item.Cap ?? mark) : Reachable(item) ?? 0;
+    private static decimal Losable(Item item) => item.Mark is { } mark ? Math.Min(mark, item.Cap ?? mark)
+        : item.Clauses.Count == 0 || item.Clauses.Any(clause => clause.Kind == ClauseKind.Earned) ? 0
+        : Reachable(item) ?? Unlimited;
 
     /// <summary>The most that the item's clauses can cost at one place; null when a count is not bounded.</summary>
     private static decimal? Reachable(Item item)

@@ -39,7 +39,8 @@ public enum GradeDecision
 /// <summary>A band's lower limit, included: a score on the line gets the upper grade.</summary>
 /// <param name="Grade">The grade.</param>
 /// <param name="From">Lower limit, included.</param>
-public sealed record GradeBand(Grade Grade, decimal From);
+/// <param name="UpTo">The upper limit as the document prints it (90～94), included; kept for <see cref="SchemeCheck"/>, it decides nothing.</param>
+public sealed record GradeBand(Grade Grade, decimal From, decimal? UpTo = null);
 
 /// <summary>How grades are found. Without bands the grade is left to the office's collective decision.</summary>
 public sealed record GradeRules

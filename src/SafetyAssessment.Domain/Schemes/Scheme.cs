@@ -38,6 +38,10 @@ public sealed record Scheme
     /// <summary>Groups of assessed units.</summary>
     public IReadOnlyList<UnitGroup> Groups { get; init; } = [];
 
+    /// <summary>What follows from a grade over the years; null when the document states nothing.</summary>
+    // Null and not an empty list: the canonical form of a scheme stored before consequences were known must stay the same.
+    public IReadOnlyList<Consequence>? Consequences { get; init; }
+
     /// <summary>Who gives outside scores.</summary>
     public IReadOnlyList<Giver> Givers { get; init; } = [];
 
@@ -107,6 +111,9 @@ public sealed record UnitGroup
     /// <summary>The parts in the order of the table.</summary>
     public required IReadOnlyList<Part> Parts { get; init; }
 
+    /// <summary>Every period in which sheets of the group are opened, in order; "" for the sheets of parts without periods.</summary>
+    public IReadOnlyList<string> SheetPeriods => [.. Parts.SelectMany(part => part.SheetPeriods).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The part of a code, or null.</summary>
     public Part? Part(string code) => Parts.FirstOrDefault(part => part.Code == code);
 
@@ -138,7 +145,16 @@ public enum PartKind
 
     /// <summary>A score entered with its document.</summary>
     Entered,
+
+    /// <summary>A team's sheets on one rubric, one for each period (quarter, half-year); their scores are averaged.</summary>
+    Periods,
 }
+
+/// <summary>A period (季度, 半年) that a part is assessed in.</summary>
+/// <param name="Code">Code, unique in the part: <c>Q1</c>.</param>
+/// <param name="Title">Title as shown: 第一季度.</param>
+/// <param name="Weight">How much it counts in the average, against the other periods; above 0.</param>
+public sealed record Period(string Code, string Title, decimal Weight);
 
 /// <summary>A part of the total (考核部分).</summary>
 public sealed record Part
@@ -167,11 +183,23 @@ public sealed record Part
     /// <summary>Edition of the rubric.</summary>
     public string? Edition { get; init; }
 
+    /// <summary>The periods whose scores are averaged, for <see cref="PartKind.Periods"/>; else null.</summary>
+    public IReadOnlyList<Period>? Periods { get; init; }
+
     /// <summary>Who gives an entered score.</summary>
     public string? Giver { get; init; }
 
     /// <summary>Place in the document.</summary>
     public string? Source { get; init; }
+
+    /// <summary>True when a team scores it on sheets of a rubric, once or in every period.</summary>
+    public bool HasSheets => Kind is PartKind.Rubric or PartKind.Periods;
+
+    /// <summary>The periods in which sheets of this part are opened: its periods, or the one nameless period "" of a part without.</summary>
+    public IEnumerable<string> SheetPeriods => Kind == PartKind.Rubric ? [""] : Periods?.Select(period => period.Code) ?? [];
+
+    /// <summary>Title of a period; empty for a part without periods.</summary>
+    public string PeriodTitle(string code) => Periods?.FirstOrDefault(period => period.Code == code)?.Title ?? code;
 
     /// <summary>Subjects of outside scores.</summary>
     public IReadOnlyList<ScoredSubject> Subjects { get; init; } = [];

@@ -28,6 +28,9 @@ public static class SchemeFaults
             Once("phases", scheme.Phases.Select(phase => phase.Code));
             Once("vetoes", scheme.Vetoes.Select(rule => rule.Code));
             Once("givers", scheme.Givers.Select(giver => giver.Code));
+            Once("consequences", (scheme.Consequences ?? []).Select(consequence => consequence.Code));
+            foreach (var consequence in scheme.Consequences ?? [])
+                LookAt(consequence);
             Once("groups", scheme.Groups.Select(group => group.Code));
             Once("grades.bands", scheme.Grades.Bands.Select(band => band.Grade.ToString()));
             // Outside scores are stored by scheme, unit and input, ledger entries by scheme, unit and part.
@@ -57,8 +60,9 @@ public static class SchemeFaults
                 Add(path, Rules.RubricFullMarkMissing);
             if (part.Giver is { } giver)
                 Known(path, giver);
-            if (part.Kind == PartKind.Rubric)
+            if (part.HasSheets)
                 LookAtRubric(part, path);
+            LookAtPeriods(part, path);
             if (part.Kind == PartKind.External)
                 LookAtSubjects(group, part, path);
         }
@@ -69,6 +73,32 @@ public static class SchemeFaults
                 Add(path, Rules.NotFound, $"{part.Rubric}/{part.Edition}");
             else if (edition.FullMark <= 0)
                 Add(path, Rules.RubricFullMarkMissing, $"{part.Rubric}/{part.Edition}");
+        }
+
+        private void LookAtPeriods(Part part, string path)
+        {
+            var periods = part.Periods ?? [];
+            if (part.Kind == PartKind.Periods && periods.Count == 0)
+                Add(path, Rules.Required, "periods");
+            if (part.Kind != PartKind.Periods && periods.Count > 0)
+                Add(path, Rules.SchemePeriodsUnused, part.Code);
+            Once($"{path}.periods", periods.Select(period => period.Code));
+            foreach (var period in periods)
+            {
+                // The empty code stands for sheets of parts without periods.
+                if (period.Code.Length == 0)
+                    Add($"{path}.periods", Rules.Required, "code");
+                if (period.Weight <= 0)
+                    Add($"{path}.{period.Code}", Rules.SchemeWeightNotPositive, period.Weight);
+            }
+        }
+
+        private void LookAt(Consequence consequence)
+        {
+            if (consequence.Years < 1)
+                Add($"consequences.{consequence.Code}", Rules.OutOfRange, consequence.Years, 1, 10);
+            if (consequence.Amount <= 0)
+                Add($"consequences.{consequence.Code}", Rules.OutOfRange, consequence.Amount, 1, 1_000_000_000);
         }
 
         private void LookAtSubjects(UnitGroup group, Part part, string path)

@@ -9,8 +9,8 @@ public sealed record UnitInputs
     /// <summary>Code of the unit.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Scored sheets by code of the part.</summary>
-    public IReadOnlyDictionary<string, ScoreSheet> Sheets { get; init; } = new Dictionary<string, ScoreSheet>();
+    /// <summary>Scored sheets by part and period.</summary>
+    public IReadOnlyDictionary<SheetKey, ScoreSheet> Sheets { get; init; } = new Dictionary<SheetKey, ScoreSheet>();
 
     /// <summary>Percents 0 to 100 by code of the subject's input.</summary>
     public IReadOnlyDictionary<string, decimal> Percents { get; init; } = new Dictionary<string, decimal>();
@@ -24,6 +24,11 @@ public sealed record UnitInputs
     /// <summary>Vetoes confirmed by a person.</summary>
     public IReadOnlyList<ConfirmedVeto> Vetoes { get; init; } = [];
 }
+
+/// <summary>Which of a unit's sheets: the part, and its period where it has any.</summary>
+/// <param name="Part">Code of the part.</param>
+/// <param name="Period">Code of the period; empty for a part without periods.</param>
+public readonly record struct SheetKey(string Part, string Period = "");
 
 /// <summary>A ledger starts full; entries deduct and restore, and it leaves neither 0 nor the full mark.</summary>
 /// <param name="FullMark">Full mark of the part.</param>
@@ -72,6 +77,9 @@ public sealed record PartScore
     /// <summary>Scores of the subjects, for outside scores.</summary>
     public IReadOnlyList<SubjectScore> Subjects { get; init; } = [];
 
+    /// <summary>Scores of the periods, those that are missing too; empty for other parts.</summary>
+    public IReadOnlyList<PeriodScore> Periods { get; init; } = [];
+
     /// <summary>How the score of a ledger comes about; null for other parts.</summary>
     public LedgerBalance? Ledger { get; init; }
 
@@ -84,6 +92,12 @@ public sealed record PartScore
 /// <param name="Percents">The percents that were averaged, with the inputs that gave them.</param>
 /// <param name="Score">Shown points; null while an input is missing.</param>
 public sealed record SubjectScore(ScoredSubject Subject, IReadOnlyList<(SubjectInput Input, decimal? Percent)> Percents, decimal? Score);
+
+/// <summary>Score of a period as it is shown.</summary>
+/// <param name="Period">The period.</param>
+/// <param name="Score">Shown points on the part's full mark; null while its sheet is missing or untouched.</param>
+/// <param name="Complete">True when its sheet is complete.</param>
+public sealed record PeriodScore(Period Period, decimal? Score, bool Complete);
 
 /// <summary>A unit's result: raw score, computed grade and final grade side by side.</summary>
 public sealed record UnitResult
@@ -149,7 +163,8 @@ public static class SchemeScorer
 
     private static PartScore Score(Scheme scheme, Part part, UnitInputs inputs) => part.Kind switch
     {
-        PartKind.Rubric => FromSheet(scheme, part, inputs.Sheets.GetValueOrDefault(part.Code)),
+        PartKind.Rubric => FromSheet(scheme, part, inputs.Sheets.GetValueOrDefault(new SheetKey(part.Code))),
+        PartKind.Periods => FromPeriods(scheme, part, inputs),
         PartKind.External => FromSubjects(scheme, part, inputs),
         PartKind.Ledger => FromLedger(scheme, part, inputs.Ledger),
         _ => FromEntered(scheme, part, inputs.Entered),
@@ -161,6 +176,26 @@ public static class SchemeScorer
         Score = sheet?.ExactScore is { } exact && sheet.Items.Any(item => item.State != ItemState.NotAssessed) ? scheme.Rounding.Apply(exact.Scale(part.FullMark, sheet.Edition.FullMark)) : null,
         Complete = sheet is { Complete: true, ExactScore: not null },
     };
+
+    // The shown scores of the periods are averaged, and the average is rounded once. While one is missing there is no average:
+    // leaving it out or taking it for zero would both show a number that is none.
+    private static PartScore FromPeriods(Scheme scheme, Part part, UnitInputs inputs)
+    {
+        var periods = (part.Periods ?? []).Select(period =>
+        {
+            var sheet = FromSheet(scheme, part, inputs.Sheets.GetValueOrDefault(new SheetKey(part.Code, period.Code)));
+            return new PeriodScore(period, sheet.Score, sheet.Complete);
+        }).ToList();
+        var known = periods.Count > 0 && periods.TrueForAll(period => period.Score is not null);
+        return new PartScore
+        {
+            Part = part,
+            Score = known ? scheme.Rounding.Apply(new Ratio(
+                periods.Sum(period => period.Period.Weight * period.Score!.Value), periods.Sum(period => period.Period.Weight))) : null,
+            Complete = known && periods.TrueForAll(period => period.Complete),
+            Periods = periods,
+        };
+    }
 
     private static PartScore FromSubjects(Scheme scheme, Part part, UnitInputs inputs)
     {

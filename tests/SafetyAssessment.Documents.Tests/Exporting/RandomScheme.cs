@@ -28,9 +28,10 @@ internal sealed class RandomScheme(int seed)
             Basis = Any<GradeBasis>(),
             Proposed = Flag(),
             Note = RandomText.OrNull(random),
-            Bands = Many(() => new GradeBand(Any<Grade>(), Number())),
+            Bands = Many(() => new GradeBand(Any<Grade>(), Number(), Flag() ? Number() : null)),
         },
         Vetoes = Many(Veto),
+        Consequences = Many(Consequence) is { Count: > 0 } consequences ? consequences : null,
         Groups = Many(Group),
         Givers = Many(() => new Giver(Text(), Text(), Flag())),
         Notes = Many(() => new SchemeNote(Text(), Text(), Text())),
@@ -49,6 +50,19 @@ internal sealed class RandomScheme(int seed)
             Level = Flag() ? Any<AccidentLevel>() : null,
             Concealed = Flag(),
         },
+        Source = RandomText.OrNull(random),
+    };
+
+    private Consequence Consequence() => new()
+    {
+        Code = Text(),
+        Title = Text(),
+        Grade = Any<Grade>(),
+        Years = random.Next(1, 5),
+        Effect = Any<ConsequenceEffect>(),
+        Post = RandomText.OrNull(random),
+        Amount = Flag() ? Number() : null,
+        TriggerProposed = Flag(),
         Source = RandomText.OrNull(random),
     };
 
@@ -74,6 +88,7 @@ internal sealed class RandomScheme(int seed)
         Kind = Any<PartKind>(),
         Rubric = RandomText.OrNull(random),
         Edition = RandomText.OrNull(random),
+        Periods = Many(() => new Period(Text(), Text(), Number())) is { Count: > 0 } periods ? periods : null,
         Giver = RandomText.OrNull(random),
         Source = RandomText.OrNull(random),
         Subjects = Many(() => new ScoredSubject { Code = Text(), Title = Text(), FullMark = Number(), Inputs = Many(() => new SubjectInput(Text(), Text(), Text(), Many(Text))) }),

@@ -85,6 +85,37 @@ public sealed class BuiltInRubricsTests : IDisposable
     }
 
     [Fact]
+    public void Periods_weights_printed_limits_and_consequences_of_a_scheme_are_read()
+    {
+        var scheme = SchemeYaml.Read("two/scheme.yaml", """
+            code: two
+            title: Two
+            year: 2024
+            grades: { bands: [ { grade: good, from: 90, upTo: 94 } ] }
+            consequences:
+              - { code: C1, title: Card, grade: unqualified, effect: yellowCard, source: 六4 }
+              - { code: C2, title: Deposit, grade: unqualified, years: 2, effect: depositForfeited, post: head, amount: 500, triggerProposed: true }
+            groups:
+              - code: town
+                title: Towns
+                subject: town
+                fullMark: 30
+                parts:
+                  - { code: base, title: Base, fullMark: 100, weight: 0.3, kind: periods, rubric: one, edition: "2024", periods: [ { code: H1, title: First half }, { code: H2, title: Second half, weight: 0.5 } ] }
+                  - { code: daily, title: Daily, fullMark: 300, kind: ledger }
+            """);
+
+        var parts = scheme.Groups[0].Parts;
+        parts[0].Periods.ShouldBe([new Period("H1", "First half", 1), new Period("H2", "Second half", 0.5m)]);
+        parts[1].Periods.ShouldBeNull();
+        scheme.Grades.Bands.ShouldBe([new GradeBand(Grade.Good, 90, 94)]);
+        scheme.Consequences!.Select(rule => (rule.Code, rule.Years, rule.Effect, rule.Post, rule.Amount, rule.TriggerProposed)).ShouldBe(
+        [
+            ("C1", 1, ConsequenceEffect.YellowCard, null, null, false), ("C2", 2, ConsequenceEffect.DepositForfeited, "head", 500m, true),
+        ]);
+    }
+
+    [Fact]
     public void Examples_of_an_edition_that_does_not_exist_are_refused()
     {
         Write("one/2024.examples.yaml", "rubric: one\nedition: \"2024\"");

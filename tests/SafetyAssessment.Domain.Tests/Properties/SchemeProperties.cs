@@ -27,7 +27,7 @@ public class SchemeProperties
     [Fact]
     public void A_sheet_is_rounded_once_on_the_parts_full_mark() => Always((result, scheme, inputs) =>
     {
-        var (part, sheet) = (result.Parts[0], inputs.Sheets["sheet"]);
+        var (part, sheet) = (result.Parts[0], inputs.Sheets[new SheetKey("sheet")]);
         if (sheet.ExactScore is not { } exact || sheet.Items.All(item => item.State == ItemState.NotAssessed))
             return part.Score is null;
         var (above, below) = (exact.Numerator * part.Part.FullMark, exact.Denominator * sheet.Edition.FullMark);
@@ -87,7 +87,7 @@ public class SchemeProperties
         return (scheme with { Rounding = new Rounding(random.Below(0, 4)) }, new UnitInputs
         {
             Unit = "u1",
-            Sheets = new Dictionary<string, ScoreSheet> { ["sheet"] = Scorer.Score(sheet.Edition, sheet.Input) },
+            Sheets = new Dictionary<SheetKey, ScoreSheet> { [new SheetKey("sheet")] = Scorer.Score(sheet.Edition, sheet.Input) },
             Percents = subjects.SelectMany(subject => subject.Inputs).Where(_ => random.Chance(90))
                 .ToDictionary(input => input.Code, _ => random.Below(0, 10_001) / 100m),
             Ledger = [.. Enumerable.Range(0, 5).Select(_ => new LedgerPoints("daily", random.Below(-1000, 300) / 10m))],

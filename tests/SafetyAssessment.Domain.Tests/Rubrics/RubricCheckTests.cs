@@ -38,6 +38,15 @@ public class RubricCheckTests
     public void A_row_without_mark_and_cap_can_cost_nothing() =>
         Check(Edition(Item("1", null), Item("2", 100, Fixed(100)))).ShouldBe(["1: NoMark -/-"]);
 
+    [Fact]
+    public void A_row_without_mark_whose_clause_has_no_limit_can_cost_all_of_its_heading() =>
+        Check(Edition(Item("1", null, Clause(ClauseKind.Range)), Item("2", 20, Fixed(20)))).ShouldBe(["1: NoMark -/-"]);
+
+    [Fact]
+    public void A_row_without_mark_has_nothing_to_win() =>
+        Check(Edition(Item("1", null, Clause(ClauseKind.Earned, 20)), Item("2", 20, Fixed(20))))
+            .ShouldBe(["1: CapsBelowFullMark 100/20", "1: NoMark -/-", "Rubric: CapsBelowFullMark 100/20"]);
+
     [Theory]
     [InlineData(1, "1: CapUnreachable 10/2")]
     [InlineData(5, "")]

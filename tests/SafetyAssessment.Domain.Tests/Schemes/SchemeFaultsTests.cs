@@ -78,6 +78,32 @@ public class SchemeFaultsTests
     }
 
     [Fact]
+    public void A_part_over_periods_names_its_periods_and_an_edition()
+    {
+        Scheme Of(PartKind kind, string edition, params Period[] periods) => Group(group => group with
+        {
+            Parts = [TestScheme.Part("base", kind, 1000) with { Rubric = "rubric", Edition = edition, Periods = periods }],
+        });
+
+        Faults(Of(PartKind.Periods, "2026", new("Q1", "1", 1), new("Q2", "2", 0.5m))).ShouldBeEmpty();
+        Faults(Of(PartKind.Periods, "2026")).ShouldBe(["group.base input.required"]);
+        Faults(Of(PartKind.Periods, "2025", new Period("Q1", "1", 1))).ShouldBe(["group.base not-found"]);
+        Faults(Of(PartKind.Periods, "2026", new("Q1", "1", 1), new("Q1", "2", 0), new("", "3", 1)))
+            .ShouldBe(["group.base.periods rubric.code-twice", "group.base.Q1 scheme.weight-not-positive", "group.base.periods input.required"]);
+        Faults(Of(PartKind.Rubric, "2026", new Period("Q1", "1", 1))).ShouldBe(["group.base scheme.periods-unused"]);
+    }
+
+    [Fact]
+    public void A_consequence_needs_at_least_one_year_and_an_amount_above_nothing()
+    {
+        var rule = new Consequence { Code = "C", Title = "C", Grade = Grade.Unqualified, Years = 1, Effect = ConsequenceEffect.YellowCard };
+
+        Faults(Sound with { Consequences = [rule] }).ShouldBeEmpty();
+        Faults(Sound with { Consequences = [rule with { Years = 0 }, rule with { Amount = 0 }] })
+            .ShouldBe(["consequences rubric.code-twice", "consequences.C input.out-of-range", "consequences.C input.out-of-range"]);
+    }
+
+    [Fact]
     public void Tie_breaks_name_parts() => Faults(Sound with { TieBreaks = ["given", "none"] }).ShouldBe(["tieBreaks not-found"]);
 
     [Fact]

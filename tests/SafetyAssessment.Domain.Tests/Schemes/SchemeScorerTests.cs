@@ -179,7 +179,7 @@ public class SchemeScorerTests
     private static PartScore Sheet(Part part, ScoreSheet? sheet) => TestScheme.Score(With(part), new UnitInputs
     {
         Unit = "u1",
-        Sheets = sheet is null ? new Dictionary<string, ScoreSheet>() : new Dictionary<string, ScoreSheet> { [part.Code] = sheet },
+        Sheets = sheet is null ? new Dictionary<SheetKey, ScoreSheet>() : new Dictionary<SheetKey, ScoreSheet> { [new SheetKey(part.Code)] = sheet },
     }).Parts.Single();
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
