@@ -225,6 +225,9 @@ public static class Rules
     /// <summary>No sheets of the group are opened for such a period. Values: the period.</summary>
     public const string PeriodUnknown = "scheme.period-unknown";
 
+    /// <summary>The limit of a grade is not above that of the grade below. Values: the grade, the grade below.</summary>
+    public const string LimitsNotRising = "scheme.limits-not-rising";
+
     /// <summary>A unit with this code exists.</summary>
     public const string UnitCodeTaken = "unit.code-taken";
 

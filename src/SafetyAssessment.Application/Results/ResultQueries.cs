@@ -85,34 +85,16 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
     private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<string, ResultSheet> Sheets)>> Inputs(
         AssessmentDb db, Scheme scheme, UnitGroup group, List<string> units)
     {
-        var only = units.Count == 1 ? units[0] : null;
-        var sheets = await db.Assessments.AsNoTracking().Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
-            .Where(sheet => sheet.Scheme == scheme.Code && sheet.Group == group.Code && (only == null || sheet.Unit == only)).ToListAsync();
-        var percents = await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Percent != null).ToListAsync();
-        var entered = await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Points != null).ToListAsync();
-        var ledger = await db.Ledger.AsNoTracking().Where(entry => entry.Scheme == scheme.Code && entry.WithdrawnReason == null).ToListAsync();
-        var vetoes = await db.Vetoes.AsNoTracking().Where(veto => veto.Scheme == scheme.Code && veto.State == VetoState.Confirmed).ToListAsync();
-
-        var scored = new Dictionary<(string Unit, string Part), ResultSheet>();
-        foreach (var sheet in sheets)
-            scored[(sheet.Unit, sheet.Part)] = new ResultSheet(
-                sheet.Id, sheet.State, Scorer.Score(await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.ToInput()),
-                sheet.Rows.Where(row => row.Reason is not null).ToDictionary(row => row.ItemCode, row => row.Reason!));
-
+        var stored = await ResultInputs.Read(db, rubrics, scheme.Code, group.Code, units.Count == 1 ? units[0] : null);
         return [.. units.Select(unit =>
         {
-            var own = scored.Where(pair => pair.Key.Unit == unit).ToDictionary(pair => pair.Key.Part, pair => pair.Value);
-            var inputs = new UnitInputs
-            {
-                Unit = unit,
-                Sheets = own.ToDictionary(pair => new SheetKey(pair.Key), pair => pair.Value.Score),
-                Percents = percents.Where(score => score.Unit == unit).ToDictionary(score => score.Input, score => score.Percent!.Value),
-                Entered = entered.Where(score => score.Unit == unit).ToDictionary(score => score.Part, score => score.Points!.Value),
-                Ledger = [.. ledger.Where(entry => entry.Unit == unit).Select(entry => new LedgerPoints(entry.Part, entry.Points))],
-                Vetoes = [.. vetoes.Where(veto => veto.Unit == unit && scheme.Veto(veto.Rule) is not null)
-                    .Select(veto => new ConfirmedVeto(scheme.Veto(veto.Rule)!, veto.Document!, veto.DecidedBy!, veto.Reason))],
-            };
-            return (inputs, (IReadOnlyDictionary<string, ResultSheet>)own);
+            var own = stored.SheetsOf(unit).ToDictionary(pair => pair.Key, pair => Scored(pair.Value));
+            var inputs = stored.Of(scheme, unit, own.ToDictionary(pair => pair.Key, pair => pair.Value.Score));
+            return (inputs, (IReadOnlyDictionary<string, ResultSheet>)own.ToDictionary(pair => pair.Key.Part, pair => pair.Value));
         })];
     }
+
+    private static ResultSheet Scored(StoredSheet stored) => new(
+        stored.Sheet.Id, stored.Sheet.State, Scorer.Score(stored.Edition, stored.Sheet.ToInput()),
+        stored.Sheet.Rows.Where(row => row.Reason is not null).ToDictionary(row => row.ItemCode, row => row.Reason!));
 }

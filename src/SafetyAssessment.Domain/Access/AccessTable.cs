@@ -60,6 +60,9 @@ public enum Permission
     /// <summary>Read the ranking.</summary>
     ViewRanking,
 
+    /// <summary>See what other rules would do to results.</summary>
+    PreviewImpact,
+
     /// <summary>Read one unit's result.</summary>
     ViewResult,
 
@@ -121,6 +124,7 @@ public static class AccessTable
         [RecordAccidents] = [new(SafetyOffice, Any)],
         [DecideVeto] = [new(SafetyOffice, Any)],
         [ViewRanking] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
+        [PreviewImpact] = [new(SafetyOffice, Any)],
         [ViewResult] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
         [ManageAccounts] = [new(SystemAdministrator, Any)],
         [ViewAudit] = [new(Auditor, Any)],
