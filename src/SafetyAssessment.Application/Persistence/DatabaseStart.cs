@@ -1,18 +1,37 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SafetyAssessment.Application.Persistence;
 
 /// <summary>Brings the database to this release's schema when the app starts.</summary>
 public sealed class DatabaseStart(IDbContextFactory<AssessmentDb> contexts, DatabaseOptions options, TimeProvider time)
 {
+    // Any number that nothing else in the database locks by.
+    private const long MigrationLock = 5_271_804_316;
+
     /// <summary>Creates or upgrades the database.</summary>
     public async Task Run(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (options.IsPostgres)
-            await db.Database.MigrateAsync(cancellation);
+            await MigrateServer(db, cancellation);
         else
             await MigrateFile(db, cancellation);
+    }
+
+    // EF asks once what is pending and lets its lock go after each migration: of two processes that start at once the later one would run again
+    // what the first has done meanwhile. This lock is held over all of them; it ends with the connection, also when the process is killed.
+    private static async Task MigrateServer(AssessmentDb db, CancellationToken cancellation)
+    {
+        var server = db.GetService<IRelationalDatabaseCreator>();
+        if (!await server.ExistsAsync(cancellation))
+            await server.CreateAsync(cancellation);
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);
+        await db.Database.MigrateAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellation);
     }
 
     // A kill during a migration leaves a row in EF's lock table on which every later start would wait for ever. The file lock
