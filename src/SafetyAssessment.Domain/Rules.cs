@@ -93,6 +93,21 @@ public static class Rules
     /// <summary>A clause lacks a number that its kind needs.</summary>
     public const string RubricClauseIncomplete = "rubric.clause-incomplete";
 
+    /// <summary>The rubric has this edition already. Values: code, edition.</summary>
+    public const string RubricEditionExists = "rubric.edition-exists";
+
+    /// <summary>Imported rows of a draft are not confirmed. Values: how many.</summary>
+    public const string DraftRowsNotConfirmed = "draft.rows-not-confirmed";
+
+    /// <summary>Findings of the check are not acknowledged. Values: how many.</summary>
+    public const string DraftFindingsOpen = "draft.findings-open";
+
+    /// <summary>The check does not find that any more.</summary>
+    public const string DraftFindingGone = "draft.finding-gone";
+
+    /// <summary>A draft that goes on with an edition keeps the code of its rubric. Values: the code.</summary>
+    public const string DraftCodeFixed = "draft.code-fixed";
+
     /// <summary>A file could not be read as what it should be.</summary>
     public const string FileUnreadable = "file.unreadable";
 

@@ -18,6 +18,12 @@ public enum Permission
     /// <summary>Read schemes and rubrics.</summary>
     ViewSchemes,
 
+    /// <summary>See drafts of rubrics.</summary>
+    ViewRubricDrafts,
+
+    /// <summary>Draft, import and publish rubrics.</summary>
+    ManageRubrics,
+
     /// <summary>Open the sheets of a group and give them to teams.</summary>
     OpenAssessments,
 
@@ -107,6 +113,8 @@ public static class AccessTable
         [ViewUnits] = [.. Everybody.Select(role => new Grant(role, Any))],
         [ManageUnits] = [new(SafetyOffice, Any)],
         [ViewSchemes] = [.. Everybody.Select(role => new Grant(role, Any))],
+        [ViewRubricDrafts] = [new(SystemAdministrator, Any), new(SafetyOffice, Any), new(Auditor, Any)],
+        [ManageRubrics] = [new(SafetyOffice, Any)],
         [OpenAssessments] = [new(SafetyOffice, Any)],
         [ViewSheet] =
         [

@@ -34,7 +34,7 @@ public class AccessTableTests
 
     [Fact]
     public void Whoever_keeps_the_accounts_touches_neither_scores_nor_the_audit() =>
-        Granted(Role.SystemAdministrator).ShouldBe([Permission.ViewUnits, Permission.ViewSchemes, Permission.ManageAccounts]);
+        Granted(Role.SystemAdministrator).ShouldBe([Permission.ViewUnits, Permission.ViewSchemes, Permission.ViewRubricDrafts, Permission.ManageAccounts]);
 
     [Fact]
     public void Auditors_and_leaders_only_read() =>
