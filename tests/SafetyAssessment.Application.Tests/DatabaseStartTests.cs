@@ -1,6 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -20,6 +24,11 @@ public class DatabaseStartTests
         INSERT INTO "__EFMigrationsHistory" VALUES ('0000_older', '10.0.0');
         CREATE TABLE "older" ("name" TEXT NOT NULL);
         INSERT INTO "older" VALUES ('安全生产');
+        """;
+
+    private const string FirstReleaseRubric = """
+        INSERT INTO "rubric_editions" ("code", "edition", "title", "subject", "full_mark", "json", "hash", "frozen_at", "version")
+        VALUES ('old', '2025', '旧版细则', 'Town', 100, '{{}}', 'hash', '2025-11-01 00:00:00', 3);
         """;
 
     [Fact]
@@ -76,6 +85,12 @@ public class DatabaseStartTests
     }
 
     [Fact]
+    public Task A_database_of_the_first_release_is_upgraded_and_keeps_its_rows_on_SQLite() => Upgrade(Engine.Sqlite);
+
+    [PostgresFact]
+    public Task A_database_of_the_first_release_is_upgraded_and_keeps_its_rows_on_PostgreSQL() => Upgrade(Engine.Postgres);
+
+    [Fact]
     public async Task A_new_database_needs_no_backup()
     {
         await using var database = await TestDatabase.Start(Engine.Sqlite);
@@ -110,6 +125,28 @@ public class DatabaseStartTests
         await using var database = await TestDatabase.Empty(Engine.Sqlite);
 
         (await Scalar($"Data Source={database.Options.SqliteFile};Pooling=False", "CREATE TABLE bare (id INTEGER); PRAGMA journal_mode")).ShouldBe("delete");
+    }
+
+    private static async Task Upgrade(Engine engine)
+    {
+        await using var database = await TestDatabase.Empty(engine);
+        await using (var old = await database.Db())
+        {
+            var history = old.GetService<IHistoryRepository>();
+            await Execute(database, SqlFileMigration.Read("0001_initial", engine == Engine.Sqlite ? "sqlite" : "postgres"));
+            await Execute(database, history.GetCreateScript() + history.GetInsertScript(new HistoryRow("0001_initial", "10.0.0")));
+        }
+
+        await Execute(database, FirstReleaseRubric);
+        await Should.ThrowAsync<Exception>(() => database.Get<RubricCatalog>().List(), "the first release knows no publication");
+
+        await database.Get<DatabaseStart>().Run();
+
+        (await database.Get<RubricCatalog>().List()).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(known => known.Title.ShouldBe("旧版细则"), known => known.Frozen.ShouldBeTrue(), known => known.PublishedAt.ShouldBeNull());
+        (await database.Get<RubricCatalog>().Acknowledged("old", "2025")).ShouldBeEmpty();
+        var office = await database.Account("office", Role.SafetyOffice);
+        (await database.Get<RubricDraftQueries>().List(office)).ShouldBeEmpty();
     }
 
     private static async Task StartTwice(Engine engine)

@@ -3,6 +3,7 @@ using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -85,6 +86,10 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var name = $"t{entry:N}"[..20];
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
         var signedIn = account;
+        var (draft, thrownAway) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var import = RubricDraftTests.Imported(name, cap: 50);
+        var head = DraftHead.Of(import.Content);
+        var finding = RubricCheck.Of(import.Content)[0];
 
         return new()
         {
@@ -116,6 +121,18 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 city.Office, op, op, "funing", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null))),
             [typeof(ProposeVeto)] = new("veto.proposed", op => city.Get<ProposeVeto>().Run(city.Office, op, proposal, EngineFixture.Scheme, "gongan", "E3")),
             [typeof(DecideVeto)] = new("veto.confirmed", op => city.Get<DecideVeto>().Run(city.Office, op, proposal, true, "文号", null, 0)),
+            [typeof(StartDraft)] = new("draft.started", op => city.Get<StartDraft>().Run(city.Office, op, draft, head, import)),
+            [typeof(AcknowledgeFinding)] = new("draft.finding-acknowledged", op => city.Get<AcknowledgeFinding>().Run(city.Office, op, draft, finding, "留十分", 0)),
+            [typeof(WithdrawAcknowledgement)] = new(
+                "draft.acknowledgement-withdrawn", op => city.Get<WithdrawAcknowledgement>().Run(city.Office, op, draft, finding, 1)),
+            [typeof(SaveDraft)] = new("draft.item-changed", op => city.Get<SaveDraft>().Run(city.Office, op, draft, RubricDraftTests.Content(name, 60), 2)),
+            [typeof(ReadDraftAgain)] = new("draft.read-again", op => city.Get<ReadDraftAgain>().Run(city.Office, op, draft, RubricDraftTests.Imported(name), 3)),
+            [typeof(ConfirmRows)] = new("draft.rows-confirmed", op => city.Get<ConfirmRows>().Run(city.Office, op, draft, ["1.1", "1.2"], true, 4)),
+            [typeof(PublishDraft)] = new("rubric.published", op => city.Get<PublishDraft>().Run(city.Office, op, draft, 5)),
+            [typeof(DiscardDraft)] = new(
+                "draft.discarded",
+                op => city.Get<DiscardDraft>().Run(city.Office, op, thrownAway, 0),
+                Before: () => city.Get<StartDraft>().Run(city.Office, Guid.NewGuid(), thrownAway, head with { Edition = "2028" }, import)),
             [typeof(CreateApiToken)] = new("token.created", op => city.Get<CreateApiToken>().Run(account, op, new NewApiToken(account.AccountId, "月报", secret))),
             [typeof(RevokeApiToken)] = new("token.revoked", async op => await city.Get<RevokeApiToken>().Run(
                 account, op, (await city.Get<ApiTokenQueries>().List(account, account.AccountId)).Single().Id)),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Units;
 using SafetyAssessment.Domain.Vetoes;
 
@@ -19,6 +20,10 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<Team> Teams => Set<Team>();
 
     internal DbSet<StoredRubric> Rubrics => Set<StoredRubric>();
+
+    internal DbSet<RubricDraft> RubricDrafts => Set<RubricDraft>();
+
+    internal DbSet<RubricDraftSource> RubricDraftSources => Set<RubricDraftSource>();
 
     internal DbSet<StoredScheme> Schemes => Set<StoredScheme>();
 

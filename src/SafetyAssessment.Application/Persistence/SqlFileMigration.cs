@@ -27,3 +27,8 @@ internal abstract class SqlFileMigration : Migration
 [DbContext(typeof(AssessmentDb))]
 [Migration("0001_initial")]
 internal sealed class Initial : SqlFileMigration;
+
+/// <summary>Drafts of rubrics, and what a published edition knows about its publication.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0002_rubric_drafts")]
+internal sealed class RubricDrafts : SqlFileMigration;

@@ -1,4 +1,5 @@
 using SafetyAssessment.Domain.Rubrics;
+using SafetyAssessment.Domain.Rubrics.Drafts;
 
 namespace SafetyAssessment.Application.Persistence;
 
@@ -23,7 +24,28 @@ internal sealed class StoredRubric
     /// <summary>When it was first used, UTC; from then on it never changes.</summary>
     public DateTime? FrozenAt { get; set; }
 
+    /// <summary>When an office published it, UTC; null for one that comes with the program.</summary>
+    public DateTime? PublishedAt { get; init; }
+
+    public string? PublishedBy { get; init; }
+
+    /// <summary>The edition of the same rubric whose clauses it goes on with.</summary>
+    public string? BasedOn { get; init; }
+
+    /// <summary>Findings of the check that were acknowledged before it was published.</summary>
+    public IReadOnlyList<Acknowledgement>? Acknowledged { get; init; }
+
     public long Version { get; set; }
+}
+
+/// <summary>
+/// The document that a draft was read from, as Web wrote it down: a text of its own beside the draft, since it is large and mostly not asked for.
+/// </summary>
+internal sealed class RubricDraftSource
+{
+    public required Guid DraftId { get; init; }
+
+    public required string Document { get; set; }
 }
 
 /// <summary>A scheme as stored.</summary>

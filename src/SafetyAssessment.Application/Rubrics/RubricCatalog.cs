@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Rubrics;
+using SafetyAssessment.Domain.Rubrics.Drafts;
 
 namespace SafetyAssessment.Application.Rubrics;
 
 /// <summary>An edition in a list.</summary>
-public sealed record RubricRow(string Code, string Edition, string Title, Subject Subject, decimal FullMark, bool Frozen);
+public sealed record RubricRow(
+    string Code, string Edition, string Title, Subject Subject, decimal FullMark, bool Frozen, DateTime? PublishedAt, string? PublishedBy, string? BasedOn);
 
 /// <summary>Reads stored editions. Each is parsed once: an edition is immutable, and its hash tells whether a draft changed.</summary>
 public sealed class RubricCatalog(IDbContextFactory<AssessmentDb> contexts)
@@ -19,7 +21,8 @@ public sealed class RubricCatalog(IDbContextFactory<AssessmentDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await db.Rubrics.AsNoTracking().OrderBy(known => known.Code).ThenByDescending(known => known.Edition)
-            .Select(known => new RubricRow(known.Code, known.Edition, known.Title, known.Subject, known.FullMark, known.FrozenAt != null)).ToListAsync();
+            .Select(known => new RubricRow(known.Code, known.Edition, known.Title, known.Subject, known.FullMark, known.FrozenAt != null,
+                known.PublishedAt, known.PublishedBy, known.BasedOn)).ToListAsync();
     }
 
     /// <summary>An edition.</summary>
@@ -28,6 +31,13 @@ public sealed class RubricCatalog(IDbContextFactory<AssessmentDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await Get(db, code, edition);
+    }
+
+    /// <summary>What the office acknowledged of the check's findings before it published the edition; empty for one that comes with the program.</summary>
+    public async Task<IReadOnlyList<Acknowledgement>> Acknowledged(string code, string edition)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Rubrics.Where(known => known.Code == code && known.Edition == edition).Select(known => known.Acknowledged).FirstOrDefaultAsync() ?? [];
     }
 
     internal async Task<RubricEdition> Get(AssessmentDb db, string code, string edition)

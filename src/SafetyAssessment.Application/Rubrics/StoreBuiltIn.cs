@@ -12,7 +12,7 @@ namespace SafetyAssessment.Application.Rubrics;
 public sealed class StoreBuiltIn(Writes writes)
 {
     /// <summary>Adds what is missing and replaces unused ones that changed.</summary>
-    /// <returns>Codes of those that changed but are frozen: they need a new edition.</returns>
+    /// <returns>Codes of those that changed but are frozen or an office's own: they need a new edition.</returns>
     public async Task<IReadOnlyList<string>> Run(IReadOnlyList<RubricEdition> editions, IReadOnlyList<Scheme> schemes)
     {
         List<string> frozen = [];
@@ -36,7 +36,8 @@ public sealed class StoreBuiltIn(Writes writes)
         var known = await db.Rubrics.FirstOrDefaultAsync(stored => stored.Code == edition.Code && stored.Edition == edition.Edition);
         if (known?.Hash == hash)
             return [];
-        if (known?.FrozenAt is not null)
+        // What an office published under the same name is its own, used or not.
+        if (known?.FrozenAt is not null || known?.PublishedAt is not null)
         {
             frozen.Add($"{edition.Code} {edition.Edition}");
             return [];
