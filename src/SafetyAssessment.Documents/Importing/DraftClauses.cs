@@ -9,11 +9,15 @@ namespace SafetyAssessment.Documents.Importing;
 /// <param name="Clauses">Clauses without their codes.</param>
 /// <param name="Groups">Caps over some of the clauses.</param>
 /// <param name="Cap">The cap over all of them.</param>
-internal sealed record DraftClauses(IReadOnlyList<Clause> Clauses, IReadOnlyList<ClauseGroup> Groups, decimal? Cap)
+public sealed record DraftClauses(IReadOnlyList<Clause> Clauses, IReadOnlyList<ClauseGroup> Groups, decimal? Cap)
 {
     // 5%-10% prints its upper limit as belonging to it; 低于5% does not.
     private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—~～至到");
 
+    /// <summary>The clauses of a reading.</summary>
+    /// <param name="reading">What was read out of the text.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="mark">Mark of the item, which 扣完为止 means.</param>
     public static DraftClauses Of(ClauseReading reading, string text, decimal? mark)
     {
         var clauses = new List<Clause>();

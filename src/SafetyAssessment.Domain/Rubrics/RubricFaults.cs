@@ -23,6 +23,20 @@ public static class RubricFaults
         return problems;
     }
 
+    /// <summary>Name of the first field that the clause's kind needs and the clause lacks: <c>points</c>, <c>target</c>, <c>step</c>, <c>sense</c>, <c>tiers</c>, <c>scope</c>; null when it has all.</summary>
+    public static string? Missing(Clause clause) => clause.Kind switch
+    {
+        ClauseKind.Fixed or ClauseKind.PerOccurrence or ClauseKind.Earned or ClauseKind.Bonus or ClauseKind.Additional
+            => clause.Points is null ? "points" : null,
+        ClauseKind.PerShortfall when clause.Points is null => "points",
+        ClauseKind.PerShortfall when clause.Target is null => "target",
+        ClauseKind.PerShortfall when clause.Step is not > 0 => "step",
+        ClauseKind.PerShortfall when clause.Sense is null => "sense",
+        ClauseKind.Tiered when clause.Tiers is not { Count: > 0 } tiers || !Rising(tiers) => "tiers",
+        ClauseKind.Veto when clause.Scope is null => "scope",
+        _ => null,
+    };
+
     private static void Look(Section section, HashSet<string> codes, List<Problem> problems)
     {
         if (!codes.Add(section.Code))
@@ -64,19 +78,6 @@ public static class RubricFaults
         if (string.IsNullOrWhiteSpace(text))
             problems.Add(new Problem(path, Rules.RubricTextMissing, path));
     }
-
-    private static string? Missing(Clause clause) => clause.Kind switch
-    {
-        ClauseKind.Fixed or ClauseKind.PerOccurrence or ClauseKind.Earned or ClauseKind.Bonus or ClauseKind.Additional
-            => clause.Points is null ? "points" : null,
-        ClauseKind.PerShortfall when clause.Points is null => "points",
-        ClauseKind.PerShortfall when clause.Target is null => "target",
-        ClauseKind.PerShortfall when clause.Step is not > 0 => "step",
-        ClauseKind.PerShortfall when clause.Sense is null => "sense",
-        ClauseKind.Tiered when clause.Tiers is not { Count: > 0 } tiers || !Rising(tiers) => "tiers",
-        ClauseKind.Veto when clause.Scope is null => "scope",
-        _ => null,
-    };
 
     private static bool Rising(IReadOnlyList<Tier> tiers)
     {
