@@ -184,8 +184,9 @@ internal sealed partial class Grammar
     /// <summary>最高加5分 caps what is added, 最高扣5分 what is taken.</summary>
     private bool Fits(Draft rule, int end)
     {
-        var adds = Any(_at, end, TokenKind.Bonus);
-        var takes = Any(_at, end, TokenKind.Deduct) || Any(_at, end, TokenKind.Additional);
+        var fills = KindAt(_at) == TokenKind.FillUp ? tokens[_at].Word![0] : ' ';
+        var adds = Any(_at, end, TokenKind.Bonus) || fills == '加';
+        var takes = Any(_at, end, TokenKind.Deduct) || Any(_at, end, TokenKind.Additional) || fills is '扣' or '减';
         return (!adds || rule.Kind is ReadKind.Bonus or ReadKind.Earned) && (!takes || rule.Kind is not (ReadKind.Bonus or ReadKind.Earned));
     }
 

@@ -44,16 +44,6 @@ internal sealed partial class Grammar
         return null;
     }
 
-    /// <summary>每少一次、每缺一页，分别扣: one thing counted for each amount, or one for all.</summary>
-    private Counting?[] CountEach(int from, int to, int count)
-    {
-        var pers = Enumerable.Range(Math.Max(from, to - Reach), Math.Min(to - from, Reach)).Where(i => KindAt(i) == TokenKind.Per).ToList();
-        if (pers.Count == count)
-            return [.. pers.Select((per, i) => EvaluatePer(per, i + 1 < count ? pers[i + 1] : to, to))];
-        var counting = Count(from, to);
-        return [.. Enumerable.Repeat(counting, count)];
-    }
-
     private Counting? FindPer(int start, int end, int to, bool last)
     {
         for (var i = end - 1; i >= start; i--)
@@ -249,6 +239,9 @@ internal sealed partial class Grammar
             return KindAt(number - 1) is not (TokenKind.LessThan or TokenKind.AtLeast or TokenKind.Modal);
         if (KindAt(number - 1) is TokenKind.Trouble or TokenKind.Below or TokenKind.Above)
             return true;
+        // 抽查一次不合格
+        if (KindAt(number + 1) == TokenKind.Measure && (KindAt(number + 2) is TokenKind.Negation or TokenKind.Fail || TextAt(number + 2) is ['不', ..]))
+            return KindAt(number - 1) is not (TokenKind.LessThan or TokenKind.AtLeast or TokenKind.Modal);
         if (KindAt(number - 1) is not TokenKind.Text || TextAt(number - 1).Length > 4)
             return false;
         if (KindAt(number - 2) is TokenKind.Trouble or TokenKind.Below)

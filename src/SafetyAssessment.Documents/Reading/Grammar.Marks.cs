@@ -61,6 +61,8 @@ internal sealed partial class Grammar
         var end = _at + 1;
         if (KindAt(end) is TokenKind.CapEnd or TokenKind.Until)
             return !amount.Spelled && TakeCap(ReadCap.Of(amount.Value), end + 1);
+        if (TryMarked())
+            return true;
         if (IsThreshold(_at) || amount.Spelled)
         {
             _at++;
@@ -121,9 +123,31 @@ internal sealed partial class Grammar
             return true;
         if (KindAt(at + 1) == TokenKind.Text && TextAt(at + 1) is ['制' or '段' or '计' or '的', ..])
             return true;
+        if (tokens[at].IsRange && ((IsScoringVerb(KindAt(at + 1)) && KindAt(at + 2) is TokenKind.Amount) || KindAt(at + 1) is TokenKind.NoScore or TokenKind.Exception))
+            return true;
         if (KindAt(at + 1) == TokenKind.Of && KindAt(at + 2) is TokenKind.Award or TokenKind.Deduct or TokenKind.Bonus or TokenKind.NoScore or TokenKind.Comma && tokens[at].IsRange)
             return true;
         return KindAt(at + 1) == TokenKind.Open && KindAt(at + 2) == TokenKind.Included;
+    }
+
+    private static bool IsScoringVerb(TokenKind kind) => kind is TokenKind.Deduct or TokenKind.WeakDeduct or TokenKind.Award or TokenKind.Bonus;
+
+    /// <summary>在0-10分之间打分, 1-5分范围内评分: the assessor gives marks.</summary>
+    private bool TryMarked()
+    {
+        if (!tokens[_at].IsRange)
+            return false;
+        for (var i = _at + 1; i < Math.Min(_at + 4, tokens.Count) && !EndsPhrase(KindAt(i)); i++)
+        {
+            var scored = KindAt(i) == TokenKind.Award || TextAt(i).StartsWith("评分") || TextAt(i).EndsWith("打分") || TextAt(i).EndsWith("评分");
+            if (!scored || KindAt(i + 1) == TokenKind.Amount)
+                continue;
+            var draft = Add(ReadKind.Range, i + 1);
+            (draft.Min, draft.Max, draft.Award) = (tokens[_at].Value, tokens[_at].High, true);
+            return Done(i + 1);
+        }
+
+        return false;
     }
 
     /// <summary>迟到一次 -2分, 获奖 +5分.</summary>

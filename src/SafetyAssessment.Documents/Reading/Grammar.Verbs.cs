@@ -57,16 +57,16 @@ internal sealed partial class Grammar
     private void TakeOne(ReadKind kind, Token amount, Counting? counting, int from, int to, int end)
     {
         var many = KindAt(to) == TokenKind.Each || Any(to, _at, TokenKind.Each) || Any(to, _at, TokenKind.Respectively);
-        var count = many ? ListLength(from, to) : 1;
-        for (var i = 0; i < count; i++)
+        var members = many ? Members(from, to, counting) : [counting];
+        for (var i = 0; i < members.Length; i++)
         {
             var draft = Add(kind, end, from);
             SetPoints(draft, amount, from, to);
-            Apply(draft, counting);
+            Apply(draft, members[i]);
             draft.Band = counting is null or { IsBareOne: true } && !many ? FindBand(from, to) : null;
             if (i > 0)
                 continue;
-            if (many && count == 1 && counting is null)
+            if (many && (members.Length == 1 ? counting is null : IsMixed(from, to, members.Length)))
                 Doubt(DoubtKind.ListUnclear, draft);
             if (kind == ReadKind.Fixed && Any(from, to, TokenKind.Whether) && !NamesLack(from, to))
                 Doubt(DoubtKind.PolarityUnclear, draft);
@@ -130,30 +130,6 @@ internal sealed partial class Grammar
         if (_unsure is { } doubt)
             Doubt(doubt, draft);
         _unsure = null;
-    }
-
-    /// <summary>分别扣3、2、1分: one rule each; with as many limits of one value before it, tiers.</summary>
-    private bool TakeList(ReadKind kind, List<Token> amounts, int from, int to, int end)
-    {
-        if (FindLimits(from, to, amounts) is { } tiers)
-        {
-            var tiered = Add(kind == ReadKind.Fixed || kind == ReadKind.Earned ? ReadKind.Tiered : kind, end, from);
-            (tiered.Tiers, tiered.Award) = (tiers, kind == ReadKind.Fixed ? null : true);
-            return Done(end);
-        }
-
-        var countings = CountEach(from, to, amounts.Count);
-        var first = Drafts.Count;
-        for (var i = 0; i < amounts.Count; i++)
-        {
-            var draft = Add(kind, end, from);
-            SetPoints(draft, amounts[i], from, to);
-            Apply(draft, countings[i]);
-        }
-
-        if (ListLength(from, to) != amounts.Count)
-            Doubt(DoubtKind.ListUnclear, Drafts[first]);
-        return Done(end);
     }
 
     private bool TryDiscretion()

@@ -172,6 +172,21 @@ internal sealed partial class Grammar
         return false;
     }
 
+    /// <summary>等次降低一级, 降一个等次: a sanction that no kind of rule can say.</summary>
+    private bool IsDowngrade()
+    {
+        if (tokens[_at].Word is not ("降" or "降低" or "下调" or "下降"))
+            return false;
+        var graded = KindAt(_at - 1) == TokenKind.Grade || KindAt(_at - 2) == TokenKind.Grade;
+        for (var i = _at + 1; i < Math.Min(_at + 5, tokens.Count) && !EndsPhrase(KindAt(i)); i++)
+        {
+            if (KindAt(i) == TokenKind.Grade || (graded && KindAt(i) == TokenKind.Number))
+                return HasFault(ConditionStart(), _at) && !Any(PhraseStart(_at), _at, TokenKind.Per);
+        }
+
+        return false;
+    }
+
     /// <summary>The same verdict said twice in one sentence is one.</summary>
     private bool TakeVeto(VetoScope scope, int end)
     {

@@ -59,6 +59,7 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
         TokenKind.FullMarkWord or TokenKind.Total => TryCap() || TryFullMarkWord(),
         TokenKind.Amount => TryBareAmount(),
         TokenKind.Sign => TrySigned(),
+        TokenKind.Below or TokenKind.Trouble => IsDowngrade() && Unreadable(),
         _ => false,
     };
 

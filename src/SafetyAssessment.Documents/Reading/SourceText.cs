@@ -15,6 +15,7 @@ internal sealed class SourceText
         for (var i = 0; i < _chars.Length; i++)
             _chars[i] = Plain(_chars[i]);
         MendNumbers();
+        PlainNumerals();
         MendEach();
     }
 
@@ -72,6 +73,18 @@ internal sealed class SourceText
                 continue;
             _chars[i] = '.';
             Assumed.Add(new ReadingDoubt(DoubtKind.DigitAssumed, i, i + 1));
+        }
+    }
+
+    /// <summary>扣壹分: the numerals of cheques, in front of 分 only (队伍, 大陆 are none).</summary>
+    private void PlainNumerals()
+    {
+        const string cheque = "壹贰叁肆伍陆柒捌玖拾";
+        for (var i = _chars.Length - 2; i >= 0; i--)
+        {
+            var digit = cheque.IndexOf(_chars[i], StringComparison.Ordinal);
+            if (digit >= 0 && (_chars[i + 1] == '分' || Numerals.IsChinese(_chars[i + 1])) && "扣得加减计记给罚拾".Contains(At(i - 1), StringComparison.Ordinal))
+                _chars[i] = "一二三四五六七八九十"[digit];
         }
     }
 

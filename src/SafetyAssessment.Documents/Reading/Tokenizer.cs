@@ -147,7 +147,7 @@ internal sealed class Tokenizer
         else
             (high, end) = (value, _at + length);
         var points = Skip(end);
-        if (_source.At(points) != '分' || NotPoints.Contains(_source.At(points + 1), StringComparison.Ordinal))
+        if (_source.At(points) != '分' || IsNoPoint(points + 1))
             return Add(TokenKind.Number, length, value, high, spelled);
         var stop = points + 1;
         if (high == value && TryAmountRange(points + 1, ref high, out var further) && high >= value)
@@ -156,6 +156,10 @@ internal sealed class Tokenizer
             high = value;
         return Add(TokenKind.Amount, stop - _at, value, high, spelled);
     }
+
+    // 1-5分之间 is points, 三分之一 is none.
+    private bool IsNoPoint(int next) =>
+        NotPoints.Contains(_source.At(next), StringComparison.Ordinal) && !(_source.At(next) == '之' && _source.At(next + 1) is '间' or '内');
 
     /// <summary>1-3, 1~3, 1至3, 5%-10%.</summary>
     private bool TryRange(ref int end, ref decimal high)

@@ -8,7 +8,7 @@ internal static class Units
     private const string Persons = "人次 项次 家次 车次 户次 例次 台次 条次 起次 处次 人天 人日 站次 班次 批次 场次 件次 点次 次数 名次 位次 项目 人员";
 
     private const string Counted =
-        "次 地 项 处 人 名 位 个 家 户 起 份 件 条 台 套 辆 艘 架 部 座 栋 幢 间 所 场 期 篇 张 本 册 块 面 例 宗 笔 批 种 类 款 层 级 点 回 组 支 队 班 只 根 把 具 瓶 桶 罐 车 道 路 段 站 井 口 眼 棵 盏 盘 门 扇 枚 顶 双 片 样 轮 届 遍 趟 科 课 节 页 字 行 列 格 环 桩 档 户头 单 则 幅 环节 方 号 组次 证 票 批号 卷 题 梯 航次 株 箱 袋 捆 仓 垛 项目部 幅 客户 门次 艘次 架次 列次 趟次";
+        "次 地 项 处 人 名 位 个 家 户 起 份 件 条 台 套 辆 艘 架 部 座 栋 幢 间 所 场 期 篇 张 本 册 块 面 例 宗 笔 批 种 类 款 层 级 点 回 组 支 队 班 只 根 把 具 瓶 桶 罐 车 道 路 段 站 井 口 眼 棵 盏 盘 门 扇 枚 顶 双 片 样 轮 届 遍 趟 科 课 节 页 字 行 列 格 环 桩 档 户头 单 则 幅 环节 方 号 组次 证 票 批号 卷 题 梯 航次 株 箱 袋 捆 仓 垛 项目部 幅 客户 门次 艘次 问 樘 支 盆 架次 列次 趟次";
 
     private const string Nouns =
         "部门 单位 企业 车间 班组 乡镇 街道 岗位 方面 层面 网格 村 社区 县 市 镇 乡 区 学校 矿井 工地 场所 作业面 工作面 标段 县区 分公司 科室 指标 事项 隐患 问题 案 单元 设备 缺陷 档案 县市 船 厂 校 公司 标 子项 小项 科室次 矿 要素 点位 环节 项目部 店 园区 支队 病区";
@@ -34,7 +34,7 @@ internal static class Units
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(entry => entry.Word.Length).ToArray());
 
     // 每组织一次 is no group.
-    private static readonly string[] Verbs = ["组织", "处理", "处置", "次要", "条件", "支付", "点检", "位于", "面临", "期间", "名义", "级别", "层层", "科学", "回复", "回答", "部署", "批准", "批复", "张贴", "队伍", "方便"];
+    private static readonly string[] Verbs = ["组织", "处理", "处置", "次要", "条件", "支付", "点检", "位于", "面临", "期间", "名义", "级别", "层层", "科学", "回复", "回答", "部署", "批准", "批复", "张贴", "队伍", "方便", "问错", "问到"];
 
     private static readonly FrozenSet<string> NounSet = Nouns.Split(' ').ToFrozenSet();
 
@@ -45,7 +45,7 @@ internal static class Units
         {
             foreach (var entry in entries)
             {
-                if (!text.StartsWith(entry.Word))
+                if (!text.StartsWith(entry.Word) || (entry.Word == "个点" && text.Length > 2 && text[2] == '位'))
                     continue;
                 (word, kind) = entry;
                 return true;
