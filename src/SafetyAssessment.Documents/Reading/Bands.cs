@@ -9,7 +9,7 @@ internal static class Bands
         for (var i = 0; i < drafts.Count;)
         {
             var (members, end) = Run(drafts, i);
-            if (members.Count > 1 && Tiered(members) is { } tiered)
+            if (members.Count > 1 && !GoesOnWithLevels(drafts, i, members) && Tiered(members) is { } tiered)
             {
                 result.Add(tiered);
                 result.AddRange(drafts.Skip(i).Take(end - i).Except(members));
@@ -46,6 +46,11 @@ internal static class Bands
 
         return (members, Math.Max(end, from + 1));
     }
+
+    /// <summary>按期得3分，延期1个月内得1分，以后不得分: levels of which only one has a number are no bands.</summary>
+    private static bool GoesOnWithLevels(List<Draft> drafts, int from, List<Draft> members) =>
+        from > 0 && drafts[from - 1] is { Kind: ReadKind.Earned, Band: null, Unit: null } before && before.Segment == drafts[from].Segment
+        && members.Count(member => member.Kind == ReadKind.Earned) == 1;
 
     private static bool Awards(List<Draft> drafts, int from) =>
         drafts.Skip(from).Take(12).Any(draft => draft.Kind is ReadKind.Earned && draft.Band is not null);

@@ -44,6 +44,13 @@ internal sealed partial class Grammar
         return false;
     }
 
+    /// <summary>封顶5分, 封顶扣5分</summary>
+    private bool TryLeadingCapEnd()
+    {
+        var amount = KindAt(_at + 1) is TokenKind.Deduct or TokenKind.Bonus or TokenKind.Award or TokenKind.Colon or TokenKind.Assign ? _at + 2 : _at + 1;
+        return KindAt(amount) == TokenKind.Amount && TakeCap(ReadCap.Of(tokens[amount].High), amount + 1);
+    }
+
     private int CapEnd(int at)
     {
         if (KindAt(at) is TokenKind.Until or TokenKind.CapEnd)

@@ -57,6 +57,9 @@ internal sealed partial class Grammar
                 continue;
             if (IsPlainPer(i) && KindAt(i + 2) is not TokenKind.Per && FindBareOne(i + 2, end) is { } inner && KindAt(i + 2) is TokenKind.Trouble or TokenKind.Below)
                 return inner with { Per = tokens[i + 1].Word, IsBareOne = false };
+            // 每少一人每月扣: the time is how often the first is counted.
+            if (KindAt(i + 1) == TokenKind.Time && i + 2 == to && FindPer(start, i, i, last) is { IsShortfall: false } first)
+                return first with { Per = tokens[i + 1].Word };
             DoubtUnits(i, end, found.Unit);
             return WithOuter(found, start, i);
         }

@@ -95,12 +95,13 @@ internal sealed partial class Grammar
     /// <summary>An amount without 扣 behind a fault: taken for a deduction, with a doubt.</summary>
     private bool TakeSilent(Counting? counting, Token amount, int from, int end)
     {
-        if (!HasFault(from, _at))
+        if (!HasFault(from, _at) && !_headed)
             return Unreadable();
         var draft = Add(ReadKind.Fixed, end, from);
         SetPoints(draft, amount, from, _at);
         Apply(draft, counting);
-        Doubt(DoubtKind.VerbMissing, draft);
+        if (!_headed)
+            Doubt(DoubtKind.VerbMissing, draft);
         return Done(end);
     }
 

@@ -16,6 +16,8 @@ internal sealed partial class Grammar
         if (verb is TokenKind.Deduct or TokenKind.Additional && before is TokenKind.Trouble or TokenKind.Per && tokens[_at - 1].Word is "被" or "每" && KindAt(amount + 1) is not TokenKind.Stop)
             return TryPassed(amount + 1);
         var amounts = Amounts(amount, out var end);
+        if (verb == TokenKind.Award && tokens[_at].Word is "记" && KindAt(end) == TokenKind.Of && KindAt(end + 1) == TokenKind.Text)
+            return TryPassed(end);
         if (amounts[0].Value == 0 && !amounts[0].IsRange)
             return amounts.Count == 1 && verb == TokenKind.Award ? TryNoScore(end) : TakeNothing(end);
         if (before == TokenKind.Sum && verb == TokenKind.Deduct && KindAt(end) != TokenKind.Until)
@@ -32,12 +34,21 @@ internal sealed partial class Grammar
             TokenKind.Bonus => ReadKind.Bonus,
             _ => ReadKind.Fixed,
         };
-        var counting = UnitAfter(ref end, from, to) ?? Count(from, to);
+        var counting = UnitAfter(ref end, from, to) ?? Count(from, to) ?? Shared();
         if (amounts.Count > 1)
             return TakeList(kind, amounts, from, to, end);
         TakeOne(kind, amounts[0], counting, from, to, end);
+        _shared = counting is not null && IsParty() ? (counting, _segment) : (null, 0);
         return Done(TakeOthers(kind, counting, from, end));
     }
+
+    private (Counting? Counting, int Segment) _shared;
+
+    /// <summary>每发生一起，责任单位扣5分，相关方扣2分: what is counted stands before all of them.</summary>
+    private Counting? Shared() => _shared.Segment == _segment && IsParty() ? _shared.Counting : null;
+
+    /// <summary>Before the verb stands nothing but who loses the points.</summary>
+    private bool IsParty() => KindAt(_at - 1) == TokenKind.Text && KindAt(_at - 2) == TokenKind.Comma && TextAt(_at - 1).Length is > 1 and <= 8;
 
     /// <summary>每家扣属地2分、主管部门1分: the verb goes on.</summary>
     private int TakeOthers(ReadKind kind, Counting? counting, int from, int end)

@@ -14,6 +14,7 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
     private int _earlier = -1;
     private int _segment;
     private int _point;
+    private bool _headed;
 
     public List<Draft> Drafts { get; } = [];
 
@@ -49,7 +50,7 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
         TokenKind.Open => TryBracketedMark(),
         TokenKind.CapWord or TokenKind.Sum => TryCap() || TryGradeLimit() || TrySum(),
         TokenKind.OrMore => IsSeparator(KindAt(_at - 1)) && TryCap(),
-        TokenKind.CapEnd => KindAt(_at + 1) == TokenKind.Amount && TakeCap(ReadCap.Of(tokens[_at + 1].Value), _at + 2),
+        TokenKind.CapEnd => TryLeadingCapEnd(),
         TokenKind.FillUp => TryFillUp(),
         TokenKind.Deduct or TokenKind.Additional => TryCap() || TryVerb() || TryUnreadable(),
         TokenKind.WeakDeduct or TokenKind.Award or TokenKind.Bonus => TryCap() || TryVerb(),
@@ -59,6 +60,7 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
         TokenKind.FullMarkWord or TokenKind.Total => TryCap() || TryFullMarkWord(),
         TokenKind.Amount => TryBareAmount(),
         TokenKind.Sign => TrySigned(),
+        TokenKind.Scaled => IsScaled() && Unreadable(),
         TokenKind.Below or TokenKind.Trouble => IsDowngrade() && Unreadable(),
         _ => false,
     };
@@ -73,6 +75,7 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
         _segment++;
         _at++;
         _condition = _at;
+        _headed &= !sentence;
     }
 
     /// <summary>Ends a statement: what follows belongs to the next condition.</summary>
@@ -104,8 +107,12 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
     {
         if (KindAt(_at - 1) is TokenKind.Trouble or TokenKind.Per && tokens[_at - 1].Word is "被" or "每")
             return false;
-        if (IsSuffered())
+        if (IsSuffered() || Any(PhraseStart(_at), _at, TokenKind.Cancel))
             return false;
+        if (TryCorresponding())
+            return true;
+        if (KindAt(_at + 1) == TokenKind.Colon)
+            _headed = true;
         if (TextAt(_at - 1) is [.., '“' or '"'] || KindAt(_at + 1) == TokenKind.Colon || IsMoney(_at + 1) || IsAfterthought() || IsExcepted() || IsNoun())
         {
             _at++;
@@ -124,6 +131,32 @@ internal sealed partial class Grammar(SourceText source, List<Token> tokens)
         var (from, to) = (tokens[first].Start, tokens[end - 1].End);
         Unread.Add(new UnreadText(source.Original[from..to], from, to));
         return Done(end);
+    }
+
+    /// <summary>按比例得分, 加倍扣分, 得分减半: beside a word of scoring.</summary>
+    private bool IsScaled()
+    {
+        for (var i = Math.Max(PhraseStart(_at), _at - 3); i < Math.Min(_at + 4, tokens.Count) && !(i > _at && EndsPhrase(KindAt(i))); i++)
+        {
+            if (KindAt(i) is TokenKind.Deduct or TokenKind.Award or TokenKind.Bonus or TokenKind.WeakDeduct or TokenKind.FullMarkWord or TokenKind.Additional
+                || TextAt(i) is ['计' or '记' or '赋' or '给' or '评', '分', ..])
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>无制度（2分）、无人员（3分）的，扣除相应分值: the marks in brackets are what each costs.</summary>
+    private bool TryCorresponding()
+    {
+        if (KindAt(_at + 1) != TokenKind.Text || !(TextAt(_at + 1).StartsWith("相应") || TextAt(_at + 1).StartsWith("对应") || TextAt(_at + 1).StartsWith("各自")))
+            return false;
+        var marks = Drafts.Where(draft => draft.Kind == ReadKind.FullMark && draft.Segment == _segment).ToList();
+        if (marks.Count == 0)
+            return Unreadable();
+        foreach (var mark in marks)
+            mark.Kind = ReadKind.Fixed;
+        return Done(PhraseEnd(_at + 1));
     }
 
     /// <summary>… 的标准扣分 behind a rule that is already read.</summary>

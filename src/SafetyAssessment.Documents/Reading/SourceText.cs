@@ -16,6 +16,7 @@ internal sealed class SourceText
             _chars[i] = Plain(_chars[i]);
         MendNumbers();
         PlainNumerals();
+        MendOne();
         MendEach();
     }
 
@@ -72,6 +73,18 @@ internal sealed class SourceText
             if (_chars[i] != '。' || _chars[i - 1] != '0' || !char.IsAsciiDigit(_chars[i + 1]) || (_chars[i + 2] == ' ' ? At(i + 3) : _chars[i + 2]) != '分' || char.IsAsciiDigit(At(i - 2)))
                 continue;
             _chars[i] = '.';
+            Assumed.Add(new ReadingDoubt(DoubtKind.DigitAssumed, i, i + 1));
+        }
+    }
+
+    /// <summary>每发现-处: a dash that was a 一.</summary>
+    private void MendOne()
+    {
+        for (var i = 1; i + 1 < _chars.Length; i++)
+        {
+            if (_chars[i] != '-' || !"现少缺有漏每".Contains(_chars[i - 1], StringComparison.Ordinal) || !"处次项人起家个例份名条".Contains(_chars[i + 1], StringComparison.Ordinal))
+                continue;
+            _chars[i] = '一';
             Assumed.Add(new ReadingDoubt(DoubtKind.DigitAssumed, i, i + 1));
         }
     }

@@ -44,6 +44,9 @@ internal enum TokenKind : byte
     Respectively,
     Per,
     Discretion,
+
+    /// <summary>按比例, 加倍, 减半: points that no kind of rule can say.</summary>
+    Scaled,
     Whether,
 
     Negation,

@@ -140,6 +140,8 @@ internal sealed class Tokenizer
             return true;
         }
 
+        if (!spelled && decimal.IsInteger(value))
+            length = WithSplitPoint(length, ref value);
         var high = value;
         var end = _at + length;
         if (TryRange(ref end, ref high) && high >= value)
@@ -155,6 +157,17 @@ internal sealed class Tokenizer
         else if (high < value)
             high = value;
         return Add(TokenKind.Amount, stop - _at, value, high, spelled);
+    }
+
+    /// <summary>0 .5分, 0. 5分: a decimal point with a blank beside it.</summary>
+    private int WithSplitPoint(int length, ref decimal value)
+    {
+        var point = Skip(_at + length);
+        var digit = Skip(point + 1);
+        if (_source.At(point) != '.' || !char.IsAsciiDigit(_source.At(digit)) || char.IsAsciiDigit(_source.At(digit + 1)) || _source.At(Skip(digit + 1)) != '分' || value >= 100)
+            return length;
+        value += (_source.At(digit) - '0') / 10m;
+        return digit + 1 - _at;
     }
 
     // 1-5分之间 is points, 三分之一 is none.
