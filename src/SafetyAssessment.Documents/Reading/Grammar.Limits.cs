@@ -46,7 +46,8 @@ internal sealed partial class Grammar
             var word = KindAt(i) == TokenKind.Amount ? "分" : null;
             if (KindAt(after) is TokenKind.Share or TokenKind.Measure or TokenKind.Time or TokenKind.Size)
                 word = Units.StepUnit(tokens[after++].Word!);
-            if (word is "季度" or "月" or "年" or "季")
+            // 一级, 二类 are names of levels, 一季度 is a date.
+            if (word is "季度" or "月" or "年" or "季" or "级" or "类" or "档" or "等")
                 continue;
             if (word is null && after < end && KindAt(after) is not (TokenKind.OrMore or TokenKind.OrLess or TokenKind.Dash or TokenKind.Sign or TokenKind.Included or TokenKind.AtMost or TokenKind.LessThan) && !IsCompared(i))
                 continue;
