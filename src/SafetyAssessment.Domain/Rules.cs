@@ -258,6 +258,21 @@ public static class Rules
     /// <summary>The proposal was already decided.</summary>
     public const string VetoAlreadyDecided = "veto.already-decided";
 
+    /// <summary>A name stands twice on the list that is drawn from. Values: the name.</summary>
+    public const string SampleNameTwice = "sample.name-twice";
+
+    /// <summary>The list is too short for the draw. Values: how many are wanted, how many can be drawn.</summary>
+    public const string SampleTooFew = "sample.too-few";
+
+    /// <summary>Nobody is left on the list to stand in.</summary>
+    public const string SampleListUsedUp = "sample.list-used-up";
+
+    /// <summary>The draw was withdrawn. Values: by whom.</summary>
+    public const string SampleWithdrawn = "sample.withdrawn";
+
+    /// <summary>These sub-units were drawn before; a second draw needs the first one withdrawn. Values: by whom, when.</summary>
+    public const string SampleDrawnBefore = "sample.drawn-before";
+
     /// <summary>The set-up code is wrong or used.</summary>
     public const string SetupCodeWrong = "setup.code-wrong";
 

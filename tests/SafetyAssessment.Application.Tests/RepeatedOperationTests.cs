@@ -4,6 +4,7 @@ using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -87,6 +88,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
         var signedIn = account;
         var (draft, thrownAway) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var drawing = Guid.CreateVersion7();
+        string? drawn = null;
         var import = RubricDraftTests.Imported(name, cap: 50);
         var head = DraftHead.Of(import.Content);
         var finding = RubricCheck.Of(import.Content)[0];
@@ -133,6 +136,10 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 "draft.discarded",
                 op => city.Get<DiscardDraft>().Run(city.Office, op, thrownAway, 0),
                 Before: () => city.Get<StartDraft>().Run(city.Office, Guid.NewGuid(), thrownAway, head with { Edition = "2028" }, import)),
+            [typeof(DrawSample)] = new("sample.drawn", op => city.Get<DrawSample>().Run(city.Office, op, drawing, SampleStorageTests.Towns("changli", 1))),
+            [typeof(ReplaceDrawn)] = new("sample.replaced", async op => await city.Get<ReplaceDrawn>().Run(
+                city.Office, op, drawing, drawn ??= (await SampleStorageTests.Draw(city, drawing)).Drawn[0], "停产", 0)),
+            [typeof(WithdrawSample)] = new("sample.withdrawn", op => city.Get<WithdrawSample>().Run(city.Office, op, drawing, "名单有误", 1)),
             [typeof(CreateApiToken)] = new("token.created", op => city.Get<CreateApiToken>().Run(account, op, new NewApiToken(account.AccountId, "月报", secret))),
             [typeof(RevokeApiToken)] = new("token.revoked", async op => await city.Get<RevokeApiToken>().Run(
                 account, op, (await city.Get<ApiTokenQueries>().List(account, account.AccountId)).Single().Id)),

@@ -4,6 +4,7 @@ using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Rubrics.Drafts;
+using SafetyAssessment.Domain.Sampling;
 using SafetyAssessment.Domain.Units;
 using SafetyAssessment.Domain.Vetoes;
 
@@ -38,6 +39,8 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<Accident> Accidents => Set<Accident>();
 
     internal DbSet<VetoProposal> Vetoes => Set<VetoProposal>();
+
+    internal DbSet<SampleDraw> Samples => Set<SampleDraw>();
 
     internal DbSet<AuditEvent> Audit => Set<AuditEvent>();
 

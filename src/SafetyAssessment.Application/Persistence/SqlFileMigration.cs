@@ -32,3 +32,8 @@ internal sealed class Initial : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0002_rubric_drafts")]
 internal sealed class RubricDrafts : SqlFileMigration;
+
+/// <summary>Draws of sub-units.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0005_sampling")]
+internal sealed class Sampling : SqlFileMigration;

@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Confirm a sheet.</summary>
     ConfirmSheet,
 
+    /// <summary>Draw the sub-units that a team visits.</summary>
+    DrawSample,
+
     /// <summary>Read outside scores.</summary>
     ViewExternalScores,
 
@@ -124,6 +127,7 @@ public static class AccessTable
         [SubmitSheet] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [ReturnSheet] = [new(SafetyOffice, Any)],
         [ConfirmSheet] = [new(SafetyOffice, Any)],
+        [DrawSample] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam)],
         [ViewExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver), new(Leader, Any), new(Auditor, Any)],
         [RecordExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver)],
         [ViewLedger] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
