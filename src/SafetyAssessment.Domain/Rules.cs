@@ -177,6 +177,24 @@ public static class Rules
     /// <summary>A cell of the column of marks is no number. Values: table, row, column, what stands there.</summary>
     public const string ImportMarkNotRead = "import.mark-not-read";
 
+    /// <summary>What a file of this program carries beside its table is damaged; the table was read.</summary>
+    public const string ImportCarriedDamaged = "import.carried-damaged";
+
+    /// <summary>The table that a file of this program was written with is not there any more; what is there was read.</summary>
+    public const string ImportCarriedNotShown = "import.carried-not-shown";
+
+    /// <summary>A row of a known rubric was changed and read again. Values: table, row.</summary>
+    public const string ImportRowChanged = "import.row-changed";
+
+    /// <summary>A row of a known rubric is new and was read. Values: table, row.</summary>
+    public const string ImportRowAdded = "import.row-added";
+
+    /// <summary>A row of a known rubric is gone. Values: its code, its title.</summary>
+    public const string ImportRowRemoved = "import.row-removed";
+
+    /// <summary>Title, full mark, headings or the order of a known rubric were changed.</summary>
+    public const string ImportHeadChanged = "import.head-changed";
+
     /// <summary>No such clause.</summary>
     public const string ClauseUnknown = "score.clause-unknown";
 

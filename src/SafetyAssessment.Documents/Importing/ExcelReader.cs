@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SafetyAssessment.Documents.Exporting;
 using SafetyAssessment.Domain;
 
 namespace SafetyAssessment.Documents.Importing;
@@ -13,6 +14,7 @@ internal sealed class ExcelReader
     private readonly ExcelFormats formats;
     private readonly Dictionary<int, string> shared = [];
     private readonly Dictionary<string, string> targets = [];
+    private string? carried;
 
     private ExcelReader(OfficePackage package)
     {
@@ -30,6 +32,7 @@ internal sealed class ExcelReader
         if (sheets.Count > ReadingLimits.MostSheets)
             throw ReadingLimits.Refusal(Rules.FileTooManySheets, ReadingLimits.MostSheets);
         var read = sheets.Select(sheet => (sheet.Name, Sheet: ReadSheet(sheet.Path))).ToList();
+        var unseen = carried is null ? null : ReadSheet(carried);
         ReadShared();
         var tables = new List<SourceTable>();
         foreach (var (name, sheet) in read)
@@ -38,7 +41,8 @@ internal sealed class ExcelReader
                 tables.Add(new SourceTable(tables.Count + 1, name, rows));
         }
 
-        return new SourceDocument(tables);
+        var pieces = unseen?.Layout(shared, package.Limits).Select(row => row[0].Text);
+        return new SourceDocument(tables) { Carried = pieces is null ? null : string.Concat(pieces) };
     }
 
     private void ReadTargets()
@@ -58,9 +62,12 @@ internal sealed class ExcelReader
         using var part = package.Part(package.Main)!;
         while (part.Read())
         {
-            if (part.IsStart && part.Name == "sheet" && part.Attribute("state") is null or "visible"
-                && part.Attribute("id") is { } id && targets.TryGetValue(id, out var path))
+            if (!part.IsStart || part.Name != "sheet" || part.Attribute("id") is not { } id || !targets.TryGetValue(id, out var path))
+                continue;
+            if (part.Attribute("state") is null or "visible")
                 sheets.Add((part.Attribute("name") ?? "", path));
+            else if (part.Attribute("name") == ExcelExport.CarriedSheet)
+                carried = path;
         }
 
         return sheets;

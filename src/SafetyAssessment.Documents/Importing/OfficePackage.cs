@@ -64,6 +64,9 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 
+    /// <summary>Paths of all parts.</summary>
+    public IEnumerable<string> Paths => entries.Keys;
+
     /// <summary>Opens a part, or null when there is none.</summary>
     public PackagePart? Part(string path) =>
         entries.TryGetValue(path, out var entry) ? new PackagePart(entry.Open(), Limits) : null;
@@ -144,25 +147,45 @@ internal sealed class OfficePackage : IDisposable
             throw ReadingLimits.Refusal(Rules.FileHasEmbedded);
     }
 
-    // The list of content types names the main part, whatever it is called, and says whether the file is one with macros.
+    // The list of content types names the main part, whatever it is called, and says whether the file is one with macros. Some programs give the
+    // type of the main part to the ending .xml as a whole: then the package's relations tell which part it is.
     private (PackageKind Kind, string Main) Contents()
     {
         using var types = Part("[Content_Types].xml") ?? throw ReadingLimits.Refusal(Rules.FileKindUnknown);
         (PackageKind, string)? found = null;
+        PackageKind? ofXml = null;
         while (types.Read())
         {
             if (!types.IsStart || types.Attribute("ContentType") is not { } type)
                 continue;
             if (type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))
                 throw ReadingLimits.Refusal(Rules.FileHasMacros);
-            if (types.Attribute("PartName")?.TrimStart('/') is not { } part || !entries.ContainsKey(part))
+            if (KindOf(type) is not { } kind)
                 continue;
-            if (type.EndsWith("wordprocessingml.document.main+xml", StringComparison.Ordinal))
-                found = (PackageKind.Word, part);
-            else if (type.EndsWith("spreadsheetml.sheet.main+xml", StringComparison.Ordinal))
-                found = (PackageKind.Excel, part);
+            if (types.Attribute("PartName")?.TrimStart('/') is { } part && entries.ContainsKey(part))
+                found = (kind, part);
+            else if (string.Equals(types.Attribute("Extension"), "xml", StringComparison.OrdinalIgnoreCase))
+                ofXml = kind;
         }
 
-        return found ?? throw ReadingLimits.Refusal(Rules.FileKindUnknown);
+        return found ?? (ofXml is { } whole && Related() is { } main ? (whole, main) : throw ReadingLimits.Refusal(Rules.FileKindUnknown));
     }
+
+    private string? Related()
+    {
+        using var relations = Part("_rels/.rels");
+        while (relations?.Read() == true)
+        {
+            if (relations.IsStart && relations.Attribute("Type")?.EndsWith("/officeDocument", StringComparison.Ordinal) == true
+                && relations.Attribute("Target")?.TrimStart('/') is { } part && entries.ContainsKey(part))
+                return part;
+        }
+
+        return null;
+    }
+
+    private static PackageKind? KindOf(string type) =>
+        type.EndsWith("wordprocessingml.document.main+xml", StringComparison.Ordinal) ? PackageKind.Word
+        : type.EndsWith("spreadsheetml.sheet.main+xml", StringComparison.Ordinal) ? PackageKind.Excel
+        : null;
 }

@@ -6,7 +6,11 @@ namespace SafetyAssessment.Documents.Importing;
 /// <param name="Editions">One draft for each rubric in the file.</param>
 /// <param name="Tables">How the columns of each table were taken.</param>
 /// <param name="Problems">Everything that was not understood or could be meant in two ways, with table, row and column.</param>
-public sealed record ImportDraft(IReadOnlyList<DraftEdition> Editions, IReadOnlyList<DraftTable> Tables, IReadOnlyList<Problem> Problems);
+public sealed record ImportDraft(IReadOnlyList<DraftEdition> Editions, IReadOnlyList<DraftTable> Tables, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The edition that a file of this program carries; null for any other file. It goes before what was read of the table.</summary>
+    public KnownEdition? Known { get; init; }
+}
 
 /// <summary>The columns of a table as they were taken; a person can take them otherwise.</summary>
 /// <param name="Number">Number of the table, see <see cref="SourceTable.Number"/>.</param>

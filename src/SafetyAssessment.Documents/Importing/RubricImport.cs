@@ -5,7 +5,7 @@ using SafetyAssessment.Domain;
 
 namespace SafetyAssessment.Documents.Importing;
 
-/// <summary>Word file, workbook or pasted text → drafts of rubrics. Nothing is stored and nothing is guessed in silence.</summary>
+/// <summary>Word file, workbook, YAML or pasted text → drafts of rubrics. Nothing is stored and nothing is guessed in silence.</summary>
 public static class RubricImport
 {
     /// <summary>The longest text that can be pasted.</summary>
@@ -22,6 +22,8 @@ public static class RubricImport
     {
         try
         {
+            if (YamlDocument.Is(name))
+                return YamlDocument.Read(file, name!);
             using var package = OfficePackage.Open(file, name);
             return package.Kind == PackageKind.Word ? WordReader.Read(package) : ExcelReader.Read(package);
         }
@@ -45,8 +47,8 @@ public static class RubricImport
         try
         {
             var drafter = new DocumentDrafter(document, roles ?? new Dictionary<int, IReadOnlyList<ColumnRole>>());
-            var draft = drafter.Draft();
-            if (draft.Editions.Count > 0)
+            var draft = KnownReading.Add(drafter.Draft(), document);
+            if (draft.Editions.Count > 0 || draft.Known is not null)
                 return draft;
             return ListDrafter.Draft(document) is { } list
                 ? draft with { Editions = [list] }

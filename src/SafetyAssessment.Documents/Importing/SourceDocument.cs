@@ -4,6 +4,9 @@ namespace SafetyAssessment.Documents.Importing;
 /// <param name="Blocks">Paragraphs and tables.</param>
 public sealed record SourceDocument(IReadOnlyList<SourceBlock> Blocks)
 {
+    /// <summary>What a file of this program carries unseen: the edition that it was made of.</summary>
+    public string? Carried { get; init; }
+
     /// <summary>The tables.</summary>
     public IEnumerable<SourceTable> Tables => Blocks.OfType<SourceTable>();
 }

@@ -246,7 +246,7 @@ internal sealed class TableDrafter
     {
         var plain = Heading.Plain(text);
         var numeral = Numeral.Of(plain);
-        if (numeral.Style == NumeralStyle.None)
+        if (numeral.Style == NumeralStyle.None || numeral.Printed.Length == plain.Length)
             return null;
         var second = numeral.Printed.Replace("1", "2", StringComparison.Ordinal).Replace("一", "二", StringComparison.Ordinal).Replace("①", "②", StringComparison.Ordinal);
         return second != numeral.Printed && plain.Contains(second + plain[numeral.Printed.Length], StringComparison.Ordinal) ? null : numeral.Printed;

@@ -28,7 +28,7 @@ internal sealed class WordReader
     public static SourceDocument Read(OfficePackage package)
     {
         using var main = package.Part(package.Main)!;
-        return new WordReader(package, main).Read();
+        return new WordReader(package, main).Read() with { Carried = CarriedText.OfWord(package) };
     }
 
     private SourceDocument Read()
