@@ -15,7 +15,7 @@ internal static class ColumnMarks
             var seen = new HashSet<SourceCell>();
             foreach (var row in rows)
             {
-                if (column >= row.MarkCells.Count || !seen.Add(row.MarkCells[column]) || Heading.MarkOf(row.MarkCells[column].Text) is not { } mark)
+                if (column >= row.MarkCells.Count || !seen.Add(row.MarkCells[column]) || Heading.WeightOf(row.MarkCells[column].Text) is not { } mark)
                     continue;
                 var owner = row.Node.Path.Reverse().FirstOrDefault(node => node.Rows.Count > 1 && node.Rows.Count >= reach[row.MarkCells[column]] && Owns(node, row, column, mark));
                 if (owner is null)
@@ -32,6 +32,6 @@ internal static class ColumnMarks
             return false;
         var cell = first.MarkCells[column];
         return node.Rows.Skip(1).All(row => column >= row.MarkCells.Count || row.MarkCells[column] == cell || row.MarkCells[column].IsBlank
-            || (row.AfterBreak && Heading.MarkOf(row.MarkCells[column].Text) == mark));
+            || (row.AfterBreak && Heading.WeightOf(row.MarkCells[column].Text) == mark));
     }
 }

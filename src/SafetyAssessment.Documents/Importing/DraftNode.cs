@@ -127,7 +127,8 @@ internal sealed class DraftNode(DraftNode? parent, string text, Heading heading,
         {
             Number = Heading.Number ?? ColumnNumber,
             Title = Heading.Title,
-            FullMark = Mark,
+            // A mark beside a heading and its only content is merged over the rows of both.
+            FullMark = Mark ?? (children is [DraftNode only] ? only.Mark : null),
             IsContent = IsContent,
             Sections = flat ? [] : Sections(),
             Items = flat ? [.. Rows.Select(row => row.Item())] : [],

@@ -5,7 +5,11 @@ internal sealed class GridBuilder(ReadingLimits limits)
 {
     private readonly List<List<SourceCell>> rows = [];
 
-    public void NextRow() => rows.Add([]);
+    public void NextRow()
+    {
+        limits.CountLine();
+        rows.Add([]);
+    }
 
     /// <summary>Adds a cell to the row.</summary>
     /// <param name="text">Its text.</param>

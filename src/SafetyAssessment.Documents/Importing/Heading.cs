@@ -47,6 +47,10 @@ internal sealed partial record Heading(string? Number, string Title, decimal? Ma
         return match.Success ? Points(match) : null;
     }
 
+    /// <summary>A number in a column that is known to hold marks: there a weight of 15% is 15 of 100.</summary>
+    public static decimal? WeightOf(string text) =>
+        text.Length is > 1 and <= 20 && Plain(text).Trim() is [.. var number, '%'] ? MarkOf(number) : MarkOf(text);
+
     /// <summary>
     /// The mark that a criterion states for itself: «…（2分）», «……。20分»; of several parts, each with its mark at its end, the sum.
     /// Marks of levels («优秀（10分）、良好（8分）») are none.

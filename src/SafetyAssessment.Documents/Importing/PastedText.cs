@@ -26,13 +26,14 @@ internal static class PastedText
             Close(table, blocks, limits);
             if (line.Trim().Length > 0)
             {
+                limits.CountLine();
                 limits.CountText(line.Length);
                 blocks.Add(new SourceParagraph(line.Trim().Trim('"')));
             }
         }
 
         Close(table, blocks, limits);
-        return new SourceDocument(blocks.Exists(block => block is SourceTable) ? blocks : CellPerLine(blocks, limits));
+        return new SourceDocument(blocks.Exists(block => block is SourceTable) ? blocks : CellPerLine(blocks));
     }
 
     // A cell copied out of a spreadsheet keeps its line breaks between quotes.
@@ -91,8 +92,10 @@ internal static class PastedText
     }
 
     // The words of a header row stand below each other; then every so many lines are a row, which the row numbers or marks must bear out.
-    private static List<SourceBlock> CellPerLine(List<SourceBlock> blocks, ReadingLimits limits)
+    private static List<SourceBlock> CellPerLine(List<SourceBlock> blocks)
     {
+        // The lines were counted as lines; as cells they count once more.
+        var limits = new ReadingLimits();
         var lines = blocks.Cast<SourceParagraph>().Select(paragraph => paragraph.Text).ToList();
         var first = lines.FindIndex(line => ColumnWords.Of(line) != ColumnRole.Other && line.Length <= 12);
         if (first < 0)

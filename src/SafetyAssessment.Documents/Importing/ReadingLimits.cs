@@ -29,6 +29,7 @@ internal sealed class ReadingLimits
     private long bytes;
     private int cells;
     private int characters;
+    private int lines;
     private int nodes;
 
     public static InvalidInput Refusal(string rule, params object?[] values) => new([new Problem("file", rule, values)]);
@@ -53,6 +54,13 @@ internal sealed class ReadingLimits
         if (cells + more > MostCells)
             throw Refusal(Rules.FileTooMuch);
         cells += (int)more;
+    }
+
+    /// <summary>A paragraph or a row: many short ones take longer than their characters tell.</summary>
+    public void CountLine()
+    {
+        if (++lines > MostRows)
+            throw Refusal(Rules.FileTooManyRows, MostRows);
     }
 
     public void CountText(int length)

@@ -50,7 +50,7 @@ internal sealed class TableDrafter
         var row = rows[index];
         if (TablePart.IsTotal(row))
         {
-            edition.Total(row.Distinct().Select(cell => Heading.MarkOf(cell.Text)).LastOrDefault(mark => mark is not null), row.First(cell => !cell.IsBlank).Text);
+            edition.Total(row.Distinct().Select(cell => Heading.WeightOf(cell.Text)).LastOrDefault(mark => mark is not null), row.First(cell => !cell.IsBlank).Text);
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class TableDrafter
         return heading with
         {
             Number = heading.Number ?? number?.TrimEnd('、', '.'),
-            Mark = heading.Mark ?? CellsOf(row, ColumnRole.Mark).Select(cell => Heading.MarkOf(cell.Text)).FirstOrDefault(mark => mark is not null),
+            Mark = heading.Mark ?? CellsOf(row, ColumnRole.Mark).Select(cell => Heading.WeightOf(cell.Text)).FirstOrDefault(mark => mark is not null),
         };
     }
 
@@ -136,7 +136,7 @@ internal sealed class TableDrafter
             (text, title) = (title ?? LastHeading(row, index)!, null);
         }
 
-        foreach (var cell in marks.Where(cell => !cell.IsBlank && cell.Row == index && Heading.MarkOf(cell.Text) is null))
+        foreach (var cell in marks.Where(cell => !cell.IsBlank && cell.Row == index && Heading.WeightOf(cell.Text) is null))
             Report(Rules.ImportMarkNotRead, index, cell.Column, cell.Text);
         edition.Add(new DraftRow
         {

@@ -134,6 +134,7 @@ internal sealed class WordReader
 
         foreach (var line in lines)
         {
+            limits.CountLine();
             limits.CountText(line.Length);
             blocks.Add(new SourceParagraph(line));
         }
