@@ -81,7 +81,7 @@ internal sealed partial class Grammar
     /// <summary>Something bad, or the sanction before it in the same sentence, or how grave it must be.</summary>
     private bool IsSanction(int from)
     {
-        if (Drafts.Count > 0 && Drafts[^1].Segment == _segment && HasText(from, _at))
+        if (Drafts.Count > 0 && Drafts[^1].Segment == _segment && (HasText(from, _at) || KindAt(_at - 1) == TokenKind.And))
             return true;
         var start = Math.Max(from, PhraseStart(_at));
         if (start - from >= 2 && EndsPhrase(KindAt(start - 1)))
