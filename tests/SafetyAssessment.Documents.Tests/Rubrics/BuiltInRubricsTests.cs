@@ -12,13 +12,33 @@ public sealed class BuiltInRubricsTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Five_rubrics_and_two_schemes_come_with_the_program()
+    public void Every_rubric_and_scheme_of_the_documents_comes_with_the_program()
     {
         var library = BuiltInRubrics.Read();
 
         library.Editions.Select(edition => $"{edition.Code} {edition.Edition}").ShouldBe(
-            ["qinhuangdao-department 2016", "qinhuangdao-government 2016", "qinhuangdao-party 2016", "shishi-enterprise 2024", "shishi-town 2024"]);
-        library.Schemes.Select(scheme => scheme.Code).ShouldBe(["qinhuangdao-2016", "shishi-2024"]);
+        [
+            "agriculture-grid 2014", "county-self-report 2020", "qinhuangdao-department 2016", "qinhuangdao-government 2016", "qinhuangdao-party 2016",
+            "railway-base-management 1", "railway-performance 1", "shishi-enterprise 2024", "shishi-town 2024", "training-targets 2016",
+        ]);
+        library.Schemes.Select(scheme => scheme.Code).ShouldBe(["county-self-report-2020", "qinhuangdao-2016", "railway-section", "shishi-2024"]);
+    }
+
+    [Fact]
+    public void A_railway_unit_is_assessed_every_quarter_for_30_percent_and_once_a_year_for_70()
+    {
+        var scheme = BuiltInRubrics.Read().Schemes.Single(known => known.Code == "railway-section");
+
+        scheme.Groups.Single().Parts.Select(part => (part.Code, part.Kind, part.Weight, string.Join(' ', part.SheetPeriods))).ShouldBe(
+            [("base", PartKind.Periods, 0.3m, "Q1 Q2 Q3 Q4"), ("year", PartKind.Rubric, 0.7m, "")]);
+        scheme.Grades.Bands.Select(band => band.From).ShouldBe([95m, 90m, 85m, 0m]);
+        SchemeCheck.Of(scheme).Select(gap => (gap.Stated, gap.Found)).ShouldBe([(94m, 95m), (89m, 90m)]); // 94.5 and 89.5 have no printed grade
+        scheme.Grades.Of(94.5m, 100).ShouldBe(Grade.Good);
+        scheme.Consequences!.Select(rule => (rule.Effect, rule.Years, rule.Amount)).ShouldBe(
+        [
+            (ConsequenceEffect.PenaltyAsReward, 1, null), (ConsequenceEffect.YellowCard, 1, null), (ConsequenceEffect.RemovalFromPost, 2, null),
+            (ConsequenceEffect.DepositForfeited, 1, 500m), (ConsequenceEffect.DepositForfeited, 1, 350m),
+        ]);
     }
 
     [Fact]
@@ -42,7 +62,7 @@ public sealed class BuiltInRubricsTests : IDisposable
     [Fact]
     public void One_countys_mining_score_is_the_average_of_coal_and_non_coal()
     {
-        var subject = BuiltInRubrics.Read().Schemes[0].Group("county")!.Part("bureau-subjects")!.Subjects[0];
+        var subject = BuiltInRubrics.Read().Schemes.Single(known => known.Code == "qinhuangdao-2016").Group("county")!.Part("bureau-subjects")!.Subjects[0];
 
         subject.InputsFor("haigang").Select(input => input.Code).ShouldBe(["non-coal", "coal"]);
         subject.InputsFor("changli").Select(input => input.Code).ShouldBe(["non-coal"]);

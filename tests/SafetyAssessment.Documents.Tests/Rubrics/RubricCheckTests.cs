@@ -45,13 +45,21 @@ public class RubricCheckTests
     [InlineData("shishi-town", "15(5)", CheckKind.PolarityUnclear, null, null)] // which answer costs points is not said
     [InlineData("shishi-town", "5", CheckKind.PolarityUnclear, null, null)]
     [InlineData("shishi-town", "14", CheckKind.PolarityUnclear, null, null)]
+    [InlineData("railway-base-management", "安全管理", CheckKind.MarkImplied, null, "10")] // no marks printed: ten subjects in equal parts, the rows have none
+    [InlineData("railway-base-management", "6.3", CheckKind.NoMark, null, null)]
+    [InlineData("railway-base-management", "技术监督管理（不计分）", CheckKind.MarkImplied, null, "0")] // an eleventh subject under a list of ten
+    [InlineData("railway-performance", "3.1", CheckKind.NoMark, null, null)]
+    [InlineData("county-self-report", "（二）2（3）", CheckKind.NoMark, null, null)]
+    [InlineData("county-self-report", "4.1", CheckKind.NoMark, null, null)] // a heading for bonus items with nothing under it
+    [InlineData("training-targets", "1.1", CheckKind.MarkImplied, null, "5")]
+    [InlineData("agriculture-grid", "3.1", CheckKind.MarkImplied, null, "10")]
     public void Each_known_fault_of_the_documents_is_found(string rubric, string where, CheckKind kind, string? stated, string? found) =>
         RubricCheck.Of(Library.Editions.Single(edition => edition.Code == rubric))
             .ShouldContain(finding => finding.Where == where && finding.Kind == kind
                 && finding.Stated == Decimal(stated) && finding.Found == Decimal(found));
 
     [Fact]
-    public void What_the_check_says_of_the_five_rubrics_is_as_approved()
+    public void What_the_check_says_of_the_built_in_rubrics_is_as_approved()
     {
         var text = new StringBuilder();
         foreach (var edition in Library.Editions)
@@ -62,6 +70,24 @@ public class RubricCheckTests
         }
 
         text.ToString().TrimStart('\n').ShouldStandIn("rubric-check.approved.txt");
+    }
+
+    [Theory]
+    [InlineData("railway-base-management")]
+    [InlineData("railway-performance")]
+    [InlineData("training-targets")]
+    [InlineData("county-self-report")]
+    [InlineData("agriculture-grid")]
+    public void Where_a_document_prints_no_marks_every_row_and_heading_says_so(string rubric)
+    {
+        var edition = Library.Editions.Single(known => known.Code == rubric);
+        var found = RubricCheck.Of(edition).ToList();
+
+        edition.Index.Rows.Select(row => row.Item.Code)
+            .ShouldBeSubsetOf(found.Where(finding => finding.Kind is CheckKind.NoMark or CheckKind.MarkImplied).Select(finding => finding.Code!));
+        edition.Sections.Select(section => section.Code)
+            .ShouldBeSubsetOf(found.Where(finding => finding.Kind == CheckKind.MarkImplied).Select(finding => finding.Code!));
+        found.ShouldAllBe(finding => finding.Kind == CheckKind.NoMark || finding.Kind == CheckKind.MarkImplied);
     }
 
     private static string Number(decimal? number) => number is { } known ? known.ToString("0.##", CultureInfo.InvariantCulture) : "-";
