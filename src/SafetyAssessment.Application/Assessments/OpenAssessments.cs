@@ -9,7 +9,7 @@ using SafetyAssessment.Domain.Schemes;
 namespace SafetyAssessment.Application.Assessments;
 
 /// <summary>
-/// Opens the sheets of a group: one for each unit that is not left out and each part with a rubric. From then on scheme and editions are frozen.
+/// Opens the sheets of a group: one for each unit that is not left out and each part with a rubric, for one period at a time. From then on scheme and editions are frozen.
 /// </summary>
 public sealed class OpenAssessments(Writes writes, SchemeCatalog schemes)
 {
@@ -19,7 +19,8 @@ public sealed class OpenAssessments(Writes writes, SchemeCatalog schemes)
     /// <param name="schemeCode">The scheme.</param>
     /// <param name="groupCode">The group.</param>
     /// <param name="team">The team that scores them.</param>
-    public Task Run(Actor actor, Guid operation, string schemeCode, string groupCode, string team)
+    /// <param name="period">The period; empty: the sheets of the parts that are scored once.</param>
+    public Task Run(Actor actor, Guid operation, string schemeCode, string groupCode, string team, string period = "")
     {
         actor.Demand(Permission.OpenAssessments);
         return writes.Run(operation, actor, async (db, now) =>
@@ -29,13 +30,15 @@ public sealed class OpenAssessments(Writes writes, SchemeCatalog schemes)
             var scheme = await schemes.Get(db, schemeCode);
             var group = SchemeCatalog.Group(scheme, groupCode);
             var units = (await SchemeCatalog.UnitsOf(db, group)).Where(unit => unit.Excluded is null).ToList();
-            var parts = group.Parts.Where(part => part.Kind == PartKind.Rubric).ToList();
-            var open = await db.Assessments.Where(sheet => sheet.Scheme == schemeCode && sheet.Group == groupCode)
+            var parts = group.Parts.Where(part => part.SheetPeriods.Contains(period)).ToList();
+            if (period.Length > 0 && parts.Count == 0)
+                throw new RuleViolation(Rules.PeriodUnknown, period);
+            var open = await db.Assessments.Where(sheet => sheet.Scheme == schemeCode && sheet.Group == groupCode && sheet.Period == period)
                 .Select(sheet => new { sheet.Part, sheet.Unit }).ToListAsync();
             var opened = (from unit in units
                           from part in parts
                           where !open.Exists(known => known.Part == part.Code && known.Unit == unit.Code)
-                          select new Assessment(Guid.CreateVersion7(), schemeCode, groupCode, part.Code, unit.Code, part.Rubric!, part.Edition!, team)).ToList();
+                          select new Assessment(Guid.CreateVersion7(), schemeCode, groupCode, part.Code, unit.Code, part.Rubric!, part.Edition!, team, period)).ToList();
             db.Assessments.AddRange(opened);
             await Freeze(db, schemeCode, parts, now);
             return opened.Select(sheet => sheet.Opened());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -14,6 +15,7 @@ namespace SafetyAssessment.Application.Assessments;
 /// <param name="Scheme">Code of the scheme.</param>
 /// <param name="Group">Code of the group.</param>
 /// <param name="Part">Code of the part.</param>
+/// <param name="Period">Title of the period; empty for a part without periods.</param>
 /// <param name="Unit">Code of the unit.</param>
 /// <param name="UnitName">Name of the unit.</param>
 /// <param name="Team">Code of the team.</param>
@@ -26,7 +28,7 @@ namespace SafetyAssessment.Application.Assessments;
 /// <param name="ChangedAt">Last change, UTC.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 public sealed record SheetRow(
-    Guid Id, string Scheme, string Group, string Part, string Unit, string UnitName, string? Team, string? TeamName, string Rubric,
+    Guid Id, string Scheme, string Group, string Part, string Period, string Unit, string UnitName, string? Team, string? TeamName, string Rubric,
     AssessmentState State, string? ReturnReason, int Assessed, int Items, DateTime? ChangedAt, string? ChangedBy);
 
 /// <summary>One row of a sheet as stored.</summary>
@@ -43,9 +45,9 @@ public sealed record SheetItemRow(RowSnapshot Snapshot, long Version, string Cha
 /// <param name="After">The row after.</param>
 public sealed record RowChange(DateTime At, string By, RowSnapshot? Before, RowSnapshot After);
 
-/// <summary>A whole sheet: its place, its edition, what was entered.</summary>
+/// <summary>A whole sheet: its place, the title of its period (empty for a part without), its edition, what was entered.</summary>
 public sealed record SheetView(
-    Guid Id, string Scheme, string Group, string Part, string Unit, string UnitName, string? Team, string? TeamName, AssessmentState State,
+    Guid Id, string Scheme, string Group, string Part, string Period, string Unit, string UnitName, string? Team, string? TeamName, AssessmentState State,
     string? ReturnReason, long Version, DateTime? ChangedAt, string? ChangedBy, RubricEdition Edition, IReadOnlyDictionary<string, SheetItemRow> Rows)
 {
     /// <summary>Scores what is stored.</summary>
@@ -68,7 +70,7 @@ public sealed record SheetView(
 }
 
 /// <summary>Reads sheets; what is somebody else's is absent.</summary>
-public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, RubricCatalog rubrics)
+public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, RubricCatalog rubrics, SchemeCatalog schemes)
 {
     /// <summary>The sheets that the person may see, of a scheme and group if named.</summary>
     public async Task<IReadOnlyList<SheetRow>> List(Actor actor, string? scheme = null, string? group = null)
@@ -81,7 +83,7 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
                           join unit in db.Units on sheet.Unit equals unit.Code
                           join rubric in db.Rubrics on new { Code = sheet.Rubric, sheet.Edition } equals new { rubric.Code, rubric.Edition }
                           from team in db.Teams.Where(known => known.Code == sheet.Team).DefaultIfEmpty()
-                          orderby unit.Order, unit.Code, sheet.Part
+                          orderby unit.Order, unit.Code, sheet.Part, sheet.Period
                           select new
                           {
                               Sheet = sheet,
@@ -93,8 +95,12 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
         var counts = new Dictionary<(string, string), int>();
         foreach (var key in rows.Select(row => (row.Sheet.Rubric, row.Sheet.Edition)).Distinct())
             counts[key] = (await rubrics.Get(db, key.Rubric, key.Edition)).Index.Rows.Count;
+        var periods = new Dictionary<(string Scheme, string Group, string Part, string Period), string>();
+        foreach (var sheet in rows.Select(row => row.Sheet).DistinctBy(sheet => (sheet.Scheme, sheet.Group, sheet.Part, sheet.Period)))
+            periods[(sheet.Scheme, sheet.Group, sheet.Part, sheet.Period)] = await PeriodTitle(db, sheet);
         return [.. rows.Select(row => new SheetRow(
-            row.Sheet.Id, row.Sheet.Scheme, row.Sheet.Group, row.Sheet.Part, row.Sheet.Unit, row.UnitName, row.Sheet.Team, row.TeamName, row.Title,
+            row.Sheet.Id, row.Sheet.Scheme, row.Sheet.Group, row.Sheet.Part,
+            periods[(row.Sheet.Scheme, row.Sheet.Group, row.Sheet.Part, row.Sheet.Period)], row.Sheet.Unit, row.UnitName, row.Sheet.Team, row.TeamName, row.Title,
             row.Sheet.State, row.Sheet.ReturnReason, row.Assessed, counts[(row.Sheet.Rubric, row.Sheet.Edition)], row.Sheet.ChangedAt, row.Sheet.ChangedBy))];
     }
 
@@ -109,7 +115,7 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
         var unit = await db.Units.Where(known => known.Code == sheet.Unit).Select(known => known.Name).FirstAsync();
         var team = await db.Teams.Where(known => known.Code == sheet.Team).Select(known => known.Name).FirstOrDefaultAsync();
         return new SheetView(
-            sheet.Id, sheet.Scheme, sheet.Group, sheet.Part, sheet.Unit, unit, sheet.Team, team, sheet.State, sheet.ReturnReason, sheet.Version,
+            sheet.Id, sheet.Scheme, sheet.Group, sheet.Part, await PeriodTitle(db, sheet), sheet.Unit, unit, sheet.Team, team, sheet.State, sheet.ReturnReason, sheet.Version,
             sheet.ChangedAt, sheet.ChangedBy, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Rows.ToDictionary(row => row.ItemCode, ToRow));
     }
 
@@ -142,6 +148,9 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
         Role.AssessedUnit => sheets.Where(sheet => sheet.Unit == actor.Unit),
         _ => sheets,
     };
+
+    private async Task<string> PeriodTitle(AssessmentDb db, Assessment sheet) => sheet.Period.Length == 0 ? ""
+        : (await schemes.Get(db, sheet.Scheme)).Group(sheet.Group)?.Part(sheet.Part)?.PeriodTitle(sheet.Period) ?? sheet.Period;
 
     private static async Task DemandView(AssessmentDb db, Actor actor, Guid sheet)
     {

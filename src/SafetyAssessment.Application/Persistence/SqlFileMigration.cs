@@ -33,6 +33,11 @@ internal sealed class Initial : SqlFileMigration;
 [Migration("0002_rubric_drafts")]
 internal sealed class RubricDrafts : SqlFileMigration;
 
+/// <summary>A sheet for each period of a part.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0003_periods")]
+internal sealed class Periods : SqlFileMigration;
+
 /// <summary>Draws of sub-units.</summary>
 [DbContext(typeof(AssessmentDb))]
 [Migration("0005_sampling")]

@@ -63,5 +63,5 @@ internal sealed class ResultInputs
 
     /// <summary>A unit's sheets by part and period.</summary>
     public IReadOnlyDictionary<SheetKey, StoredSheet> SheetsOf(string unit) =>
-        Sheets.Where(stored => stored.Sheet.Unit == unit).ToDictionary(stored => new SheetKey(stored.Sheet.Part));
+        Sheets.Where(stored => stored.Sheet.Unit == unit).ToDictionary(stored => new SheetKey(stored.Sheet.Part, stored.Sheet.Period));
 }

@@ -26,12 +26,12 @@ public sealed record RankingRow(string Name, RankedUnit Ranked, int OpenProposal
 /// <param name="Group">The group.</param>
 /// <param name="Name">Name of the unit.</param>
 /// <param name="Result">The result.</param>
-/// <param name="Sheets">Scored sheets by code of the part, with the id to open them.</param>
+/// <param name="Sheets">Scored sheets by part and period, with the id to open them.</param>
 /// <param name="Percents">Outside scores, with who gave them.</param>
 /// <param name="Entered">Entered scores, with their documents.</param>
 /// <param name="Ledger">Ledger entries, withdrawn ones too.</param>
 public sealed record UnitResultView(
-    Scheme Scheme, UnitGroup Group, string Name, UnitResult Result, IReadOnlyDictionary<string, ResultSheet> Sheets,
+    Scheme Scheme, UnitGroup Group, string Name, UnitResult Result, IReadOnlyDictionary<SheetKey, ResultSheet> Sheets,
     IReadOnlyList<ExternalScoreRow> Percents, IReadOnlyList<EnteredScoreRow> Entered, IReadOnlyList<LedgerRow> Ledger);
 
 /// <summary>A scored sheet in a result.</summary>
@@ -82,7 +82,7 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
             percents, entered, await FigureQueries.Entries(db, scheme.Code, [unit]));
     }
 
-    private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<string, ResultSheet> Sheets)>> Inputs(
+    private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<SheetKey, ResultSheet> Sheets)>> Inputs(
         AssessmentDb db, Scheme scheme, UnitGroup group, List<string> units)
     {
         var stored = await ResultInputs.Read(db, rubrics, scheme.Code, group.Code, units.Count == 1 ? units[0] : null);
@@ -90,7 +90,7 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
         {
             var own = stored.SheetsOf(unit).ToDictionary(pair => pair.Key, pair => Scored(pair.Value));
             var inputs = stored.Of(scheme, unit, own.ToDictionary(pair => pair.Key, pair => pair.Value.Score));
-            return (inputs, (IReadOnlyDictionary<string, ResultSheet>)own.ToDictionary(pair => pair.Key.Part, pair => pair.Value));
+            return (inputs, (IReadOnlyDictionary<SheetKey, ResultSheet>)own);
         })];
     }
 

@@ -20,7 +20,7 @@ public enum AssessmentState
     Confirmed,
 }
 
-/// <summary>One unit's sheet on one part of a scheme. Every method checks its rules first and returns what happened.</summary>
+/// <summary>One unit's sheet on one part of a scheme, in one period where the part has any. Every method checks its rules first and returns what happened.</summary>
 public sealed class Assessment : IAccessTarget
 {
     private readonly List<AssessedItem> rows = [];
@@ -30,7 +30,7 @@ public sealed class Assessment : IAccessTarget
     }
 
     /// <summary>Opens a sheet.</summary>
-    public Assessment(Guid id, string scheme, string group, string part, string unit, string rubric, string edition, string? team)
+    public Assessment(Guid id, string scheme, string group, string part, string unit, string rubric, string edition, string? team, string period = "")
     {
         Id = id;
         Scheme = scheme;
@@ -40,6 +40,7 @@ public sealed class Assessment : IAccessTarget
         Rubric = rubric;
         Edition = edition;
         Team = team;
+        Period = period;
     }
 
     /// <summary>Which sheet.</summary>
@@ -53,6 +54,9 @@ public sealed class Assessment : IAccessTarget
 
     /// <summary>Code of the part.</summary>
     public string Part { get; private set; } = "";
+
+    /// <summary>Code of the period; empty for a part without periods.</summary>
+    public string Period { get; private set; } = "";
 
     /// <summary>Code of the assessed unit.</summary>
     public string Unit { get; private set; } = "";
@@ -91,7 +95,7 @@ public sealed class Assessment : IAccessTarget
     AssessmentState? IAccessTarget.State => State;
 
     /// <summary>The sheet was opened.</summary>
-    public DomainEvent Opened() => Event("sheet.opened", null, null, new { Scheme, Part, Unit, Rubric, Edition, Team });
+    public DomainEvent Opened() => Event("sheet.opened", null, null, new { Scheme, Part, Period = Period.Length > 0 ? Period : null, Unit, Rubric, Edition, Team });
 
     /// <summary>Records a finding or changes one (same id).</summary>
     /// <param name="edition">The sheet's edition.</param>

@@ -20,11 +20,16 @@ public sealed partial class RubricApiTests(ApiApp app)
         rows.Select(row => $"{row.Code()} {row.GetProperty("edition").GetString()} {row.GetProperty("subject").GetString()} {row.GetProperty("fullMark").GetRawText()}")
             .Order(StringComparer.Ordinal).ShouldBe(
             [
+                "agriculture-grid 2014 department 100",
+                "county-self-report 2020 county 100",
                 "qinhuangdao-department 2016 department 500",
                 "qinhuangdao-government 2016 county 300",
                 "qinhuangdao-party 2016 county 100",
+                "railway-base-management 1 department 100",
+                "railway-performance 1 department 100",
                 "shishi-enterprise 2024 enterprise 100",
                 "shishi-town 2024 town 100",
+                "training-targets 2016 county 100",
             ]);
     }
 

@@ -27,6 +27,11 @@ public sealed class TwoEnginesTests(ApiApp app)
         { "qinhuangdao-department", "2016" },
         { "shishi-enterprise", "2024" },
         { "shishi-town", "2024" },
+        { "railway-base-management", "1" },
+        { "railway-performance", "1" },
+        { "county-self-report", "2020" },
+        { "training-targets", "2016" },
+        { "agriculture-grid", "2014" },
     };
 
     [Fact]

@@ -13,10 +13,12 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
         foreach (var code in new[] { nameof(Assessment.Scheme), nameof(Assessment.Group), nameof(Assessment.Part), nameof(Assessment.Unit), nameof(Assessment.Rubric), nameof(Assessment.Team) })
             sheet.Property(code).HasMaxLength(60);
         sheet.Property(known => known.Edition).HasMaxLength(40);
+        // Empty and not null for a part without periods: a unique index holds rows with nulls for different ones.
+        sheet.Property(known => known.Period).HasMaxLength(60).HasDefaultValue("");
         sheet.Property(known => known.ReturnReason).HasMaxLength(500);
         sheet.Property(known => known.ChangedBy).HasMaxLength(100);
         sheet.Property(known => known.Version).IsConcurrencyToken();
-        sheet.HasIndex(known => new { known.Scheme, known.Group, known.Part, known.Unit }).IsUnique();
+        sheet.HasIndex(known => new { known.Scheme, known.Group, known.Part, known.Unit, known.Period }).IsUnique();
         sheet.HasIndex(known => known.Team);
         sheet.HasIndex(known => known.Unit);
         sheet.HasOne<StoredRubric>().WithMany().HasForeignKey(known => new { known.Rubric, known.Edition }).OnDelete(DeleteBehavior.Restrict);

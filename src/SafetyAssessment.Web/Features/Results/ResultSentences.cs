@@ -95,6 +95,17 @@ public sealed class ResultSentences(IStringLocalizer<ResultTexts> texts)
         return $"{Format.Points(subject.Subject.FullMark)} × {average}{(subject.Score is { } score ? $" = {Format.Score(score, digits)}" : "")}";
     }
 
+    /// <summary>(95 + 96 + 94 + 95) ÷ 4 = 95, with weights where they differ: (80 × 0.4 + 90 × 0.6) ÷ 1 = 86.</summary>
+    public string Periods(PartScore part, int digits)
+    {
+        var weights = part.Periods.Select(period => period.Period.Weight).ToList();
+        var equal = weights.Distinct().Count() == 1;
+        var terms = part.Periods.Select(period => (period.Score is { } score ? Format.Score(score, digits) : "—")
+            + (equal ? "" : $" × {Format.Points(period.Period.Weight)}"));
+        var sum = $"({string.Join(" + ", terms)}) ÷ {(equal ? $"{weights.Count}" : Format.Points(weights.Sum()))}";
+        return part.Score is { } average ? $"{sum} = {Format.Score(average, digits)}" : sum;
+    }
+
     /// <summary>300 − 12 + 3 = 291.</summary>
     public string Ledger(PartScore part, int digits)
     {

@@ -41,7 +41,7 @@ public class UnitResultTests(ResultCity city) : IClassFixture<ResultCity>
         {
             foreach (var section in Leaves(sheet.Score.Sections))
             {
-                var shown = section.Items.Sum(item => -page.GetElementById($"item-{part}-{item.Item.Code}")!.QuerySelector(".lost")!.Number()!.Value);
+                var shown = section.Items.Sum(item => -page.GetElementById($"item-{part.Part}-{item.Item.Code}")!.QuerySelector(".lost")!.Number()!.Value);
                 shown.ShouldBe(section.LostBeforeCap, section.Section.Title);
             }
 
@@ -71,7 +71,7 @@ public class UnitResultTests(ResultCity city) : IClassFixture<ResultCity>
         {
             foreach (var item in sheet.Score.Items.Where(item => item.State == ItemState.Findings))
             {
-                var text = page.GetElementById($"item-{part}-{item.Item.Code}")!.TextContent;
+                var text = page.GetElementById($"item-{part.Part}-{item.Item.Code}")!.TextContent;
                 foreach (var finding in item.Clauses.SelectMany(clause => clause.Findings))
                 {
                     text.ShouldContain(finding.Reason ?? "");
@@ -107,7 +107,7 @@ public class UnitResultTests(ResultCity city) : IClassFixture<ResultCity>
                 foreach (var item in sheet.Score.Items.Where(item => item.Clauses.Any(clause => clause.Lost < clause.LostBeforeCap)))
                 {
                     capped.Add(item.Item.Code);
-                    page.GetElementById($"item-{part}-{item.Item.Code}")!.TextContent.ShouldContain("最高扣");
+                    page.GetElementById($"item-{part.Part}-{item.Item.Code}")!.TextContent.ShouldContain("最高扣");
                 }
             }
         }
