@@ -31,6 +31,12 @@ public class DatabaseStartTests
         VALUES ('old', '2025', '旧版细则', 'Town', 100, '{{}}', 'hash', '2025-11-01 00:00:00', 3);
         """;
 
+    private const string FirstReleaseSheet = """
+        INSERT INTO units (code, name, subject, "order", version) VALUES ('town', '某镇', 'Town', 1, 1);
+        INSERT INTO assessments (id, scheme, "group", part, unit, rubric, edition, state, version)
+        VALUES ('01990000-0000-7000-8000-00000000000A', 'scheme', 'group', 'part', 'town', 'old', '2025', 'Draft', 1);
+        """;
+
     [Fact]
     public async Task The_left_over_lock_of_a_killed_migration_does_not_hold_up_the_next_start()
     {
@@ -138,6 +144,7 @@ public class DatabaseStartTests
         }
 
         await Execute(database, FirstReleaseRubric);
+        await Execute(database, FirstReleaseSheet);
         await Should.ThrowAsync<Exception>(() => database.Get<RubricCatalog>().List(), "the first release knows no publication");
 
         await database.Get<DatabaseStart>().Run();
@@ -147,6 +154,8 @@ public class DatabaseStartTests
         (await database.Get<RubricCatalog>().Acknowledged("old", "2025")).ShouldBeEmpty();
         var office = await database.Account("office", Role.SafetyOffice);
         (await database.Get<RubricDraftQueries>().List(office)).ShouldBeEmpty();
+        await using var db = await database.Db();
+        (await db.Assessments.Select(sheet => sheet.Period).ToListAsync()).ShouldBe([""], "a sheet of the first release belongs to a part without periods");
     }
 
     private static async Task StartTwice(Engine engine)
