@@ -16,7 +16,7 @@ public class RubricTableTests
     public static IEnumerable<object[]> Editions => BuiltInRubrics.Read().Editions.Select(edition => new object[] { edition.Code, edition.Edition });
 
     [Fact]
-    public void There_are_five_rubrics_to_look_at() => Editions.Count().ShouldBe(5);
+    public void There_are_ten_rubrics_to_look_at() => Editions.Count().ShouldBe(10);
 
     [Theory]
     [MemberData(nameof(Editions))]
