@@ -150,6 +150,42 @@ public static class Rules
     /// <summary>The file holds embedded objects.</summary>
     public const string FileHasEmbedded = "file.has-embedded";
 
+    /// <summary>A kind of file that is not taken as evidence. Values: the endings that are.</summary>
+    public const string EvidenceTypeNotAllowed = "evidence.type-not-allowed";
+
+    /// <summary>A piece of evidence is larger than its kind may be. Values: MiB.</summary>
+    public const string EvidenceTooLarge = "evidence.too-large";
+
+    /// <summary>The content is not what the name says. Values: the ending of the name.</summary>
+    public const string EvidenceContentDiffers = "evidence.content-differs";
+
+    /// <summary>A picture, document or text breaks off or contradicts itself. Values: the ending of the name.</summary>
+    public const string EvidenceDamaged = "evidence.damaged";
+
+    /// <summary>A picture has too many pixels. Values: width, height, millions of pixels that are taken.</summary>
+    public const string EvidenceTooManyPixels = "evidence.too-many-pixels";
+
+    /// <summary>A thumbnail is no small JPEG picture. Values: longest side in pixels, KiB.</summary>
+    public const string EvidenceThumbnail = "evidence.thumbnail";
+
+    /// <summary>What arrived is not what was announced: it has to be sent again.</summary>
+    public const string EvidenceHashWrong = "evidence.hash-wrong";
+
+    /// <summary>A piece does not follow on what has arrived. Values: the byte that is expected.</summary>
+    public const string EvidenceOffsetWrong = "evidence.offset-wrong";
+
+    /// <summary>The same upload is being received at this moment: come again in a moment.</summary>
+    public const string EvidenceBusy = "evidence.busy";
+
+    /// <summary>Too many uploads of one account are unfinished. Values: how many may be.</summary>
+    public const string EvidenceTooManyOpen = "evidence.too-many-open";
+
+    /// <summary>The evidence was removed. Values: by whom.</summary>
+    public const string EvidenceRemoved = "evidence.removed";
+
+    /// <summary>The stored file is missing or not the one that was stored.</summary>
+    public const string EvidenceLost = "evidence.lost";
+
     /// <summary>Neither a table nor a list with scoring sentences was found.</summary>
     public const string ImportNothingFound = "import.nothing-found";
 

@@ -19,12 +19,13 @@ internal sealed class OfficePackage : IDisposable
 {
     private const int DirectoryRecord = 46;
     private readonly ZipArchive archive;
-    private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ZipArchiveEntry> entries;
 
     private OfficePackage(ZipArchive archive)
     {
         this.archive = archive;
-        (Kind, Main) = Look();
+        entries = Look(archive);
+        (Kind, Main) = Contents();
     }
 
     public PackageKind Kind { get; }
@@ -49,10 +50,7 @@ internal sealed class OfficePackage : IDisposable
                 throw ReadingLimits.Refusal(Rules.FileOldOrEncrypted);
         }
 
-        DemandZip(file);
-        DemandSmallDirectory(file);
-        file.Position = 0;
-        var opened = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        var opened = Archive(file);
         try
         {
             return new OfficePackage(opened);
@@ -66,6 +64,14 @@ internal sealed class OfficePackage : IDisposable
 
     /// <summary>Paths of all parts.</summary>
     public IEnumerable<string> Paths => entries.Keys;
+
+    /// <summary>Refuses what is no OFD document, with the same limits; it is kept, never read.</summary>
+    public static void DemandOfd(Stream file)
+    {
+        using var opened = Archive(file);
+        if (Look(opened).Keys.All(path => path != "OFD.xml"))
+            throw ReadingLimits.Refusal(Rules.FileKindUnknown);
+    }
 
     /// <summary>Opens a part, or null when there is none.</summary>
     public PackagePart? Part(string path) =>
@@ -121,8 +127,17 @@ internal sealed class OfficePackage : IDisposable
 
     private static int Length(byte[] record, int at) => BinaryPrimitives.ReadUInt16LittleEndian(record.AsSpan(at));
 
-    private (PackageKind Kind, string Main) Look()
+    private static ZipArchive Archive(Stream file)
     {
+        DemandZip(file);
+        DemandSmallDirectory(file);
+        file.Position = 0;
+        return new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+    }
+
+    private static Dictionary<string, ZipArchiveEntry> Look(ZipArchive archive)
+    {
+        var found = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         long unpacked = 0;
         foreach (var entry in archive.Entries)
         {
@@ -131,11 +146,11 @@ internal sealed class OfficePackage : IDisposable
                 || (entry.Length > 1024 * 1024 && entry.Length / Math.Max(1, entry.CompressedLength) > ReadingLimits.LargestRatio))
                 throw ReadingLimits.Refusal(Rules.FileTooLargeUnpacked, ReadingLimits.LargestUnpacked / 1024 / 1024);
             DemandHarmless(entry.FullName);
-            if (!entries.TryAdd(entry.FullName.TrimStart('/'), entry))
+            if (!found.TryAdd(entry.FullName.TrimStart('/'), entry))
                 throw ReadingLimits.Refusal(Rules.FileDamaged);
         }
 
-        return Contents();
+        return found;
     }
 
     private static void DemandHarmless(string path)
