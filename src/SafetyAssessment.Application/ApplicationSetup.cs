@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
 
 namespace SafetyAssessment.Application;
@@ -22,6 +23,8 @@ public static class ApplicationSetup
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<DatabaseHealth>();
         services.AddSingleton<Writes>();
+        services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<EvidenceUploads>();
         services.TryAddSingleton(new PasswordRules());
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddUseCases(services);

@@ -2,12 +2,14 @@ using System.Reflection;
 using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
@@ -81,6 +83,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var sheet = await city.Sheet("changli");
         var handedIn = await city.Sheet("lulong");
         var (recorded, removed) = (Finding("1.2.1"), Finding("1.3.1"));
+        var photo = Guid.CreateVersion7();
         var (entry, proposal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var secret = ApiTokenSecret.New();
@@ -114,6 +117,14 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 "sheet.confirmed",
                 op => city.Get<ConfirmSheet>().Run(city.Office, op, handedIn),
                 Before: () => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn)),
+            [typeof(AddEvidence)] = new("evidence.added", op => Evidence(op, sheet, photo)),
+            [typeof(CaptionEvidence)] = new(
+                "evidence.described", op => city.Get<CaptionEvidence>().Run(city.Member, op, sheet, photo, "会议室门口", null, 0)),
+            [typeof(MoveEvidence)] = new(
+                "evidence.moved",
+                op => city.Get<MoveEvidence>().Run(city.Member, op, sheet, photo, 1),
+                Before: () => Evidence(Guid.NewGuid(), sheet, Guid.CreateVersion7())),
+            [typeof(RemoveEvidence)] = new("evidence.removed", op => city.Get<RemoveEvidence>().Run(city.Member, op, sheet, photo, "拍错了地方")),
             [typeof(SetExternalScore)] = new("external-score.set", op => city.Get<SetExternalScore>().Run(
                 city.Office, op, new ExternalScoreRequest(EngineFixture.Scheme, EngineFixture.County, "changli", "fire", 90, 0))),
             [typeof(SetEnteredScore)] = new("entered-score.set", op => city.Get<SetEnteredScore>().Run(
@@ -167,6 +178,10 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         for (var row = 1; row <= 9; row++)
             await city.Get<SetItemState>().Run(city.Member, Guid.NewGuid(), sheet, $"1.{row}", ItemState.Clear, null, 0);
     }
+
+    private Task Evidence(Guid operation, Guid sheet, Guid id) => city.Get<AddEvidence>().Run(
+        city.Member, operation, new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, new string('a', 64), null, null),
+        new EvidenceFile(new string('b', 64), new string('a', 64), 3, "a.jpg", EvidenceType.Jpeg, null));
 
     private static FindingEntry Finding(string clause) => new(Guid.CreateVersion7(), clause, 1, null, null, "抽查乡镇", "没有落实");
 

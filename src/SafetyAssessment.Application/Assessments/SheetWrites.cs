@@ -15,19 +15,23 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics)
     // again. Between processes the version alone decides. Two sheets may share a turn, which costs some milliseconds and keeps the number fixed.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    internal async Task Run(
-        Actor actor, Guid operation, Guid sheetId, Permission permission, Func<Assessment, RubricEdition, DateTime, DomainEvent> act)
+    internal Task Run(
+        Actor actor, Guid operation, Guid sheetId, Permission permission, Func<Assessment, RubricEdition, DateTime, DomainEvent> act) =>
+        InTurn(actor, operation, sheetId, async (db, now) =>
+        {
+            var sheet = await Load(db, sheetId);
+            actor.Demand(permission, sheet);
+            return [act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now)];
+        });
+
+    /// <summary>The same for work that loads for itself what it needs.</summary>
+    internal async Task InTurn(Actor actor, Guid operation, Guid sheetId, Func<AssessmentDb, DateTime, Task<IEnumerable<DomainEvent>>> work)
     {
         var turn = turns[(uint)sheetId.GetHashCode() % turns.Length];
         await turn.WaitAsync();
         try
         {
-            await writes.Run(operation, actor, async (db, now) =>
-            {
-                var sheet = await Load(db, sheetId);
-                actor.Demand(permission, sheet);
-                return act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now);
-            });
+            await writes.Run(operation, actor, work);
         }
         finally
         {

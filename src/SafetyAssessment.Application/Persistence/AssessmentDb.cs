@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
@@ -29,6 +30,8 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<StoredScheme> Schemes => Set<StoredScheme>();
 
     internal DbSet<Assessment> Assessments => Set<Assessment>();
+
+    internal DbSet<EvidenceRecord> Evidence => Set<EvidenceRecord>();
 
     internal DbSet<ExternalScore> ExternalScores => Set<ExternalScore>();
 

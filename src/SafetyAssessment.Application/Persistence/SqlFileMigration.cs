@@ -42,3 +42,8 @@ internal sealed class Periods : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0005_sampling")]
 internal sealed class Sampling : SqlFileMigration;
+
+/// <summary>Evidence of sheets.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0004_evidence")]
+internal sealed class EvidenceTable : SqlFileMigration;

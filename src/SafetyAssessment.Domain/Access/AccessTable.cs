@@ -45,6 +45,15 @@ public enum Permission
     /// <summary>Draw the sub-units that a team visits.</summary>
     DrawSample,
 
+    /// <summary>See the evidence of a sheet.</summary>
+    ViewEvidence,
+
+    /// <summary>Add, describe, order and remove evidence of the items of a sheet.</summary>
+    ChangeEvidence,
+
+    /// <summary>Attach the signed paper to a sheet that is handed in.</summary>
+    AttachSignedSheet,
+
     /// <summary>Read outside scores.</summary>
     ViewExternalScores,
 
@@ -128,6 +137,12 @@ public static class AccessTable
         [ReturnSheet] = [new(SafetyOffice, Any)],
         [ConfirmSheet] = [new(SafetyOffice, Any)],
         [DrawSample] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam)],
+        [ViewEvidence] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any),
+        ],
+        [ChangeEvidence] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
+        [AttachSignedSheet] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [ViewExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver), new(Leader, Any), new(Auditor, Any)],
         [RecordExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver)],
         [ViewLedger] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
@@ -148,6 +163,8 @@ public static class AccessTable
         [SubmitSheet] = [Draft, Returned],
         [ReturnSheet] = [Submitted, Confirmed],
         [ConfirmSheet] = [Submitted],
+        [ChangeEvidence] = [Draft, Returned],
+        [AttachSignedSheet] = [Submitted, Confirmed],
     };
 
     /// <summary>Who may do it.</summary>

@@ -154,7 +154,7 @@ public sealed record FindingEntry(Guid Id, string Clause, decimal? Count, decima
 {
     /// <summary>As the scorer sees it.</summary>
     public Finding ToFinding() =>
-        new() { Clause = Clause, Count = Count, Value = Value, Points = Points, Place = Place, Reason = Reason };
+        new() { Id = Id, Clause = Clause, Count = Count, Value = Value, Points = Points, Place = Place, Reason = Reason };
 }
 
 /// <summary>A row as a value.</summary>

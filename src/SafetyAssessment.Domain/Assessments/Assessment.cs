@@ -208,7 +208,8 @@ public sealed class Assessment : IAccessTarget
         return Event(action, null, before, new { State, ReturnReason });
     }
 
-    private void Touch(Actor actor, DateTime now)
+    // Evidence is part of the sheet: adding it raises the sheet's version, so that nothing slips into a sheet that is handed in at that instant.
+    internal void Touch(Actor actor, DateTime now)
     {
         Version++;
         ChangedAt = now;

@@ -5,6 +5,9 @@ namespace SafetyAssessment.Domain.Scoring;
 /// </summary>
 public sealed record Finding
 {
+    /// <summary>The recorded finding that this is, so that a result leads to its evidence; null for one that is stored nowhere. It changes no number.</summary>
+    public Guid? Id { get; init; }
+
     /// <summary>Code of the clause.</summary>
     public required string Clause { get; init; }
 
