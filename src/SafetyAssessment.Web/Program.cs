@@ -7,6 +7,7 @@ using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
+using SafetyAssessment.Web.Features.Evidence;
 using SafetyAssessment.Web.Shared;
 using Serilog;
 
@@ -40,12 +41,16 @@ builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
 builder.Services.AddApi();
 builder.Services.AddSingleton<GroupPlaces>();
+builder.Services.AddSingleton<EvidenceReceiver>();
+builder.Services.AddHostedService<EvidenceWatch>();
 builder.Services.AddTransient<SafetyAssessment.Web.Features.Scoring.SheetEditor>();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
 var app = builder.Build();
+if (args.Contains(EvidenceCommand.Name))
+    return await EvidenceCommand.Run(app.Services);
 await app.Services.Prepare(mode);
 
 app.UseRequestLocalization();
@@ -64,11 +69,13 @@ app.MapApi();
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguage();
 app.MapSignOut();
+app.MapEvidence();
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
 await app.RunAsync();
+return 0;
 
 /// <summary>Public, so that tests can start the app in their own process.</summary>
 public partial class Program;

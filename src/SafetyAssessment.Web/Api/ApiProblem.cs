@@ -29,8 +29,10 @@ internal sealed record ApiProblem(
         Rules.NotFound => StatusCodes.Status404NotFound,
         Rules.AccessDenied => StatusCodes.Status403Forbidden,
         Rules.AccessRevoked or Rules.TokenInvalid => StatusCodes.Status401Unauthorized,
-        Rules.AccessState or Rules.ChangedMeanwhile => StatusCodes.Status409Conflict,
-        Rules.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
+        Rules.AccessState or Rules.ChangedMeanwhile or Rules.EvidenceOffsetWrong or Rules.EvidenceBusy => StatusCodes.Status409Conflict,
+        Rules.BodyTooLarge or Rules.EvidenceTooLarge => StatusCodes.Status413PayloadTooLarge,
+        Rules.EvidenceTooManyOpen => StatusCodes.Status429TooManyRequests,
+        Rules.EvidenceLost => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status400BadRequest,
     };
 }

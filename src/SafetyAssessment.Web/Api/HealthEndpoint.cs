@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Localization;
+using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Web.Resources;
 
@@ -17,14 +18,15 @@ internal static class HealthEndpoint
         .Produces<HealthBody>().Produces<HealthBody>(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.JsonHttpResult<HealthBody>> Get(
-        DatabaseHealth health, IStringLocalizer<ApiTexts> texts, HttpResponse response, CancellationToken cancellation)
+        DatabaseHealth health, CheckEvidence evidence, IStringLocalizer<ApiTexts> texts, HttpResponse response, CancellationToken cancellation)
     {
         var database = await health.Ask(cancellation);
         response.Headers.CacheControl = "no-store";
         return TypedResults.Json(
             new HealthBody(
                 database.Reachable ? HealthStatus.Healthy : HealthStatus.Unhealthy, Version,
-                new DatabaseBody(database.Engine, database.Version, database.Reachable, database.WriteGate, database.WalRace ? texts["WalRace", database.Version!].Value : null)),
+                new DatabaseBody(database.Engine, database.Version, database.Reachable, database.WriteGate, database.WalRace ? texts["WalRace", database.Version!].Value : null),
+                new EvidenceBody(evidence.Last?.CheckedAt, evidence.Last?.Faults.Count)),
             ApiJson.Options, statusCode: database.Reachable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
@@ -43,7 +45,8 @@ internal enum HealthStatus
 /// <param name="Status">In a word.</param>
 /// <param name="Version">Version of the app.</param>
 /// <param name="Database">The database.</param>
-internal sealed record HealthBody(HealthStatus Status, string Version, DatabaseBody Database);
+/// <param name="Evidence">The files of the evidence.</param>
+internal sealed record HealthBody(HealthStatus Status, string Version, DatabaseBody Database, EvidenceBody Evidence);
 
 /// <summary>How the database is.</summary>
 /// <param name="Engine">SQLite or PostgreSQL.</param>
@@ -52,3 +55,8 @@ internal sealed record HealthBody(HealthStatus Status, string Version, DatabaseB
 /// <param name="WriteGate">True when saves are let through one at a time.</param>
 /// <param name="Note">What an operator should know.</param>
 internal sealed record DatabaseBody(string Engine, string? Version, bool Reachable, bool WriteGate, string? Note);
+
+/// <summary>What the last look through the stored files found.</summary>
+/// <param name="CheckedAt">When, UTC; null when this process has not looked yet.</param>
+/// <param name="Faults">Files that are missing or altered; the log names them.</param>
+internal sealed record EvidenceBody(DateTime? CheckedAt, int? Faults);
