@@ -1,6 +1,7 @@
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Results;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -85,6 +86,16 @@ public abstract class PeriodSheetTests(Engine engine) : IAsyncLifetime
         await Open("");
         (await Sheets()).Select(sheet => (sheet.Part, sheet.Period)).ShouldBe([("base", "第一季度"), ("base", "第二季度"), ("year", "")]);
         (await database.Get<SheetQueries>().Get(office, (await Sheets())[1].Id)).Period.ShouldBe("第二季度");
+    }
+
+    [EngineFact]
+    public async Task Schemes_without_sheets_step_back_once_there_is_one_with_sheets()
+    {
+        (await database.Get<SchemeCatalog>().InUse()).Count.ShouldBe((await database.Get<SchemeCatalog>().List()).Count);
+
+        await Open("Q1");
+
+        (await database.Get<SchemeCatalog>().InUse()).ShouldHaveSingleItem().Code.ShouldBe(Scheme);
     }
 
     [EngineFact]

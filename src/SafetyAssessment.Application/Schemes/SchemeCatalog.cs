@@ -25,6 +25,13 @@ public sealed class SchemeCatalog(IDbContextFactory<AssessmentDb> contexts)
             .Select(known => new SchemeRow(known.Code, known.Title, known.Year, known.FrozenAt != null)).ToListAsync();
     }
 
+    /// <summary>The schemes that sheets were opened for; all of them while there is none. A template that nobody works with says nothing on a home page.</summary>
+    public async Task<IReadOnlyList<SchemeRow>> InUse()
+    {
+        var all = await List();
+        return all.Any(scheme => scheme.Frozen) ? [.. all.Where(scheme => scheme.Frozen)] : all;
+    }
+
     /// <summary>A scheme.</summary>
     /// <exception cref="RuleViolation"><see cref="Rules.NotFound"/>.</exception>
     public async Task<Scheme> Get(string code)
