@@ -70,6 +70,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapLanguage();
 app.MapSignOut();
 app.MapEvidence();
+app.MapDownloads();
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
