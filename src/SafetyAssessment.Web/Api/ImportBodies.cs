@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SafetyAssessment.Documents.Importing;
 using SafetyAssessment.Documents.Reading;
 using SafetyAssessment.Domain.Rubrics;
@@ -7,7 +8,12 @@ namespace SafetyAssessment.Web.Api;
 /// <summary>A draft of what a document says; nothing is stored.</summary>
 /// <param name="Editions">One for each rubric in the file.</param>
 /// <param name="Problems">What was not understood or could be meant in two ways, with table, row and column.</param>
-internal sealed record ImportBody(IReadOnlyList<ImportEditionBody> Editions, IReadOnlyList<ApiFault> Problems);
+internal sealed record ImportBody(IReadOnlyList<ImportEditionBody> Editions, IReadOnlyList<ApiFault> Problems)
+{
+    /// <summary>The edition that a file of this program carries, whole, with what was changed in its table; other files have none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RubricBody? Known { get; init; }
+}
 
 /// <summary>A rubric as read.</summary>
 internal sealed record ImportEditionBody(

@@ -29,7 +29,7 @@ internal static class ReadingEndpoints
             .Accepts<ClauseRequest>("application/json").Fails(400, 401, 413, 415);
         api.MapPost("/rubrics/import", Import).WithTags("reading").WithName("importRubric")
             .WithSummary("上传 Word、Excel 细则，得到草稿，不保存 · Makes a draft of a Word or Excel rubric; nothing is stored")
-            .WithDescription("Multipart field file: .docx or .xlsx, at most 20 MB; or field text: pasted text. Rows are counted below the header of their table.")
+            .WithDescription("Multipart field file: .docx or .xlsx, at most 20 MB, or .yaml; or field text: pasted text. Rows are counted below the header of their table.")
             .Accepts<ImportForm>("multipart/form-data").Fails(400, 401, 413, 415);
     }
 
@@ -66,7 +66,10 @@ internal static class ReadingEndpoints
             var draft = RubricImport.Draft(Open(form));
             return new ImportBody(
                 [.. draft.Editions.Select(edition => ImportEditionBody.Of(edition, Say))],
-                [.. draft.Problems.Select(problem => new ApiFault(problem.Path, problem.Code, sentences.Of(problem)))]);
+                [.. draft.Problems.Select(problem => new ApiFault(problem.Path, problem.Code, sentences.Of(problem)))])
+            {
+                Known = draft.Known is { } known ? RubricBody.Of(known.Edition) : null,
+            };
         }
         finally
         {

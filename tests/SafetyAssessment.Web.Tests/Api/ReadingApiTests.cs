@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using SafetyAssessment.Documents.Exporting;
+using SafetyAssessment.Documents.Rubrics;
 using SafetyAssessment.Domain.Access;
 
 namespace SafetyAssessment.Web.Tests.Api;
@@ -46,6 +48,23 @@ public sealed class ReadingApiTests(ApiApp app)
         using var client = await app.As(Role.Leader);
 
         (await client.Send("/api/v1/clauses", body).Json(HttpStatusCode.BadRequest)).Faults().ShouldBe([fault]);
+    }
+
+    [Theory]
+    [InlineData(RubricFormat.Docx)]
+    [InlineData(RubricFormat.Xlsx)]
+    [InlineData(RubricFormat.Yaml)]
+    public async Task A_file_that_this_program_wrote_comes_back_as_the_edition_it_was_made_of(RubricFormat format)
+    {
+        using var client = await app.As(Role.SafetyOffice);
+        var edition = BuiltInRubrics.Read().Edition("shishi-town", "2024")!;
+
+        var draft = await Upload(client, RubricExport.Write(edition, format), $"town.{format.ToString().ToLowerInvariant()}").Json();
+
+        draft.GetProperty("problems").GetArrayLength().ShouldBe(0);
+        draft.GetProperty("editions").GetArrayLength().ShouldBe(1);
+        var stored = await client.GetAsync(new Uri("/api/v1/rubrics/shishi-town/2024", UriKind.Relative)).Json();
+        draft.GetProperty("known").GetRawText().ShouldBe(stored.GetRawText());
     }
 
     [Fact]
