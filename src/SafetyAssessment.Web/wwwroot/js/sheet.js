@@ -1,12 +1,13 @@
 // What only the browser can do for the score sheet: where the focus is, keys as in a spreadsheet, and texts that save
 // themselves after a pause. Everything else is on the server.
 
-const pause = 1200; // milliseconds after the last key; the page promises two seconds
+import { watch } from './late.js';
+
 const narrow = matchMedia('(max-width: 720px)');
 const sheets = new WeakMap();
 
 export function start(frame, page, selected, scroll) {
-    const timers = new Map();
+    const late = watch(frame);
     let current = selected;
 
     const select = event => {
@@ -18,36 +19,17 @@ export function start(frame, page, selected, scroll) {
         page.invokeMethodAsync('Select', item);
     };
 
-    // A text is handed over after a pause, never in the middle of a Chinese word that is being composed.
-    const typed = event => {
-        if (event.isComposing || !event.target.matches('[data-late]'))
-            return;
-        clearTimeout(timers.get(event.target));
-        timers.set(event.target, setTimeout(() => handOver(timers, event.target), pause));
-    };
-    const changed = event => {
-        clearTimeout(timers.get(event.target));
-        timers.delete(event.target);
-    };
-    const composed = event => typed({ target: event.target, isComposing: false });
-    const flushAll = () => [...timers.keys()].forEach(field => handOver(timers, field));
-    const hidden = () => document.visibilityState === 'hidden' && flushAll();
     const width = () => page.invokeMethodAsync('Narrow', narrow.matches);
 
     frame.addEventListener('focusin', select);
     frame.addEventListener('click', select);
-    frame.addEventListener('input', typed);
-    frame.addEventListener('compositionend', composed);
-    frame.addEventListener('change', changed, true);
     frame.addEventListener('keydown', move);
-    document.addEventListener('visibilitychange', hidden);
     narrow.addEventListener('change', width);
     sheets.set(frame, {
-        flush: flushAll,
+        flush: late.flush,
         goTo: item => { current = item; },
         stop: () => {
-            flushAll();
-            document.removeEventListener('visibilitychange', hidden);
+            late.stop();
             narrow.removeEventListener('change', width);
         },
     });
@@ -88,12 +70,6 @@ function remember(item) {
     const address = new URL(location.href);
     address.searchParams.set('item', item);
     history.replaceState(history.state, '', address);
-}
-
-function handOver(timers, field) {
-    clearTimeout(timers.get(field));
-    timers.delete(field);
-    field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 // Enter and the arrow keys go to the next field of the same column; inside a text the arrows first move the cursor.

@@ -13,7 +13,7 @@ public class ClauseFormTests
 
     [Theory]
     [InlineData(ClauseKind.Fixed, "扣")]
-    [InlineData(ClauseKind.PerOccurrence, "每次扣", "单位", "本条最多扣")]
+    [InlineData(ClauseKind.PerOccurrence, "每次扣", "单位", "本条最多扣", "一处最多计")]
     [InlineData(ClauseKind.PerShortfall, "每档扣", "哪边扣分", "要求达到", "每低", "数值单位", "本条最多扣")]
     [InlineData(ClauseKind.Tiered, "数值单位", "本条最多扣", "第1档起点", "第1档扣分", "第2档起点", "第2档扣分")]
     [InlineData(ClauseKind.Range, "最少扣", "最多扣", "本条最多扣")]
@@ -61,6 +61,14 @@ public class ClauseFormTests
         page.Field("每次扣").ShouldBe("2.5");
         page.Field("单位").ShouldBe("处");
         page.Field("本条最多扣").ShouldBe("10");
+    }
+
+    [Fact]
+    public async Task A_reading_that_the_document_leaves_open_can_be_taken_as_checked()
+    {
+        using var page = await Form(Whole(ClauseKind.Fixed) with { PolarityImplied = true });
+
+        page.QuerySelector(".meaning button")!.TextContent.ShouldBe("已核对，就这样理解");
     }
 
     [Fact]
