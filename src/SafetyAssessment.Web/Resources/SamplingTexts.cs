@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Texts of the draws.</summary>
+public sealed class SamplingTexts;
