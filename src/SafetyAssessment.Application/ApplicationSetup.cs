@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
 
@@ -25,6 +26,7 @@ public static class ApplicationSetup
         services.AddSingleton<Writes>();
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<EvidenceUploads>();
+        services.AddSingleton<SheetChanges>();
         services.TryAddSingleton(new PasswordRules());
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddUseCases(services);

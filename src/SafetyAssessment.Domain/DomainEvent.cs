@@ -6,7 +6,7 @@ namespace SafetyAssessment.Domain;
 /// </summary>
 /// <param name="Entity">What kind of thing changed: <c>assessment</c>, <c>accident</c> …</param>
 /// <param name="EntityId">Which one.</param>
-/// <param name="Action">What was done: <c>finding.recorded</c> …</param>
+/// <param name="Action">What was done: <c>row.saved</c> …</param>
 /// <param name="Path">Which place inside it: an item's code, a clause's code; null for the whole.</param>
 /// <param name="Old">The value before, null where there was none.</param>
 /// <param name="New">The value after, null where it was taken away.</param>

@@ -8,6 +8,7 @@ using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
 using SafetyAssessment.Web.Features.Evidence;
+using SafetyAssessment.Web.Features.Scoring;
 using SafetyAssessment.Web.Shared;
 using Serilog;
 
@@ -43,7 +44,7 @@ builder.Services.AddApi();
 builder.Services.AddSingleton<GroupPlaces>();
 builder.Services.AddSingleton<EvidenceReceiver>();
 builder.Services.AddHostedService<EvidenceWatch>();
-builder.Services.AddTransient<SafetyAssessment.Web.Features.Scoring.SheetEditor>();
+builder.Services.AddScoring();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -71,6 +72,7 @@ app.MapLanguage();
 app.MapSignOut();
 app.MapEvidence();
 app.MapDownloads();
+RowEndpoint.Map(app);
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

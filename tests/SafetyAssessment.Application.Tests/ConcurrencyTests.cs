@@ -36,14 +36,15 @@ public abstract class ConcurrencyTests(EngineFixture city)
         {
             var id = Guid.CreateVersion7();
             for (var save = 0; save < Saves; save++)
-                await city.Get<RecordFinding>().Run(city.Member, Guid.NewGuid(), sheet, new FindingEntry(id, clause, save + 1, null, null, "抽查乡镇", "没有落实"), save);
+                await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Found(
+                    clause[..clause.LastIndexOf('.')], new FindingEntry(id, clause, save + 1, null, null, "抽查乡镇", "没有落实")), save);
         })));
 
         var view = await city.Get<SheetQueries>().Get(city.Member, sheet);
         view.Rows.Values.Select(row => (row.Version, row.Snapshot.Findings.Single().Count)).ShouldBe(Enumerable.Repeat(((long)Saves, (decimal?)Saves), Clauses.Length));
         view.Version.ShouldBe(Clauses.Length * Saves);
         await using var db = await city.Database.Db();
-        var operations = await db.Audit.Where(line => line.EntityId == $"{sheet}" && line.Action == "finding.recorded").Select(line => line.OperationId).ToListAsync();
+        var operations = await db.Audit.Where(line => line.EntityId == $"{sheet}" && line.Action == "row.saved").Select(line => line.OperationId).ToListAsync();
         operations.Count.ShouldBe(Clauses.Length * Saves);
         operations.Distinct().Count().ShouldBe(operations.Count);
     }

@@ -136,7 +136,7 @@ public abstract class EvidenceTests(EngineFixture city)
         var id = await Add(sheet, "1.2", "a.jpg");
         (await Code(() => Add(sheet, null, "签字.pdf", kind: EvidenceKind.SignedSheet))).ShouldBe(Rules.AccessState);
         for (var row = 1; row <= 9; row++)
-            await city.Get<SetItemState>().Run(city.Member, Guid.NewGuid(), sheet, $"1.{row}", Domain.Scoring.ItemState.Clear, null, 0);
+            await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Clear($"1.{row}"), 0);
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), sheet);
 
         (await Code(() => Add(sheet, "1.2", "b.jpg"))).ShouldBe(Rules.AccessState);

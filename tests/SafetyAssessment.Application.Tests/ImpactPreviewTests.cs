@@ -157,15 +157,15 @@ public abstract class ImpactPreviewTests(EngineFixture city) : IAsyncLifetime
     {
         if (places > 0)
         {
-            await city.Get<RecordFinding>().Run(city.Member, Guid.NewGuid(), await city.Sheet(unit),
-                new FindingEntry(Guid.CreateVersion7(), Clause, places, null, null, "抽查乡镇", "没有发文"), 0);
+            await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), await city.Sheet(unit), Rows.Found(
+                Clause[..Clause.LastIndexOf('.')], new FindingEntry(Guid.CreateVersion7(), Clause, places, null, null, "抽查乡镇", "没有发文")), 0);
         }
 
         foreach (var part in new[] { "party", "government" })
         {
             var view = await city.Get<SheetQueries>().Get(city.Member, await city.Sheet(unit, part));
             foreach (var (item, _) in view.Edition.Index.Rows.Where(row => !view.Rows.ContainsKey(row.Item.Code)))
-                await city.Get<SetItemState>().Run(city.Member, Guid.NewGuid(), view.Id, item.Code, ItemState.Clear, null, 0);
+                await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), view.Id, Rows.Clear(item.Code), 0);
         }
 
         var county = (await city.Get<SchemeCatalog>().Get(EngineFixture.Scheme)).Group(EngineFixture.County)!;

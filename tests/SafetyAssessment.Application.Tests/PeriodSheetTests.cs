@@ -7,7 +7,6 @@ using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Schemes;
-using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -117,11 +116,11 @@ public abstract class PeriodSheetTests(Engine engine) : IAsyncLifetime
         var sheet = await database.Get<SheetQueries>().Get(member, view.Sheets.Single(pair => pair.Key.Period == period).Value.Id);
         foreach (var clause in new[] { first, second })
         {
-            await database.Get<RecordFinding>().Run(member, Guid.NewGuid(), sheet.Id,
-                new FindingEntry(Guid.NewGuid(), clause, null, null, lost / 2, null, "不符合"), 0);
+            await database.Get<SaveRow>().Run(member, Guid.NewGuid(), sheet.Id, Rows.Found(
+                sheet.Edition.Index.Clause(clause)!.Value.Item.Code, new FindingEntry(Guid.NewGuid(), clause, null, null, lost / 2, null, "不符合")), 0);
         }
 
         foreach (var row in sheet.Edition.Index.Rows.Where(row => row.Item.Clauses.All(clause => clause.Code != first && clause.Code != second)))
-            await database.Get<SetItemState>().Run(member, Guid.NewGuid(), sheet.Id, row.Item.Code, ItemState.Clear, null, 0);
+            await database.Get<SaveRow>().Run(member, Guid.NewGuid(), sheet.Id, Rows.Clear(row.Item.Code), 0);
     }
 }

@@ -12,7 +12,6 @@ using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Rubrics;
-using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -82,8 +81,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
     {
         var sheet = await city.Sheet("changli");
         var handedIn = await city.Sheet("lulong");
-        var (recorded, removed) = (Finding("1.2.1"), Finding("1.3.1"));
         var photo = Guid.CreateVersion7();
+        var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
         var (entry, proposal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var secret = ApiTokenSecret.New();
@@ -105,12 +104,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(AddTeam)] = new("team.added", op => city.Get<AddTeam>().Run(city.Office, op, name, "第二组")),
             [typeof(OpenAssessments)] = new("sheet.opened", op => city.Get<OpenAssessments>().Run(
                 city.Office, op, EngineFixture.Scheme, "department", "team-1")),
-            [typeof(RecordFinding)] = new("finding.recorded", op => city.Get<RecordFinding>().Run(city.Member, op, sheet, recorded, 0)),
-            [typeof(RemoveFinding)] = new(
-                "finding.removed",
-                op => city.Get<RemoveFinding>().Run(city.Member, op, sheet, "1.3", removed.Id, 1),
-                Before: () => city.Get<RecordFinding>().Run(city.Member, Guid.NewGuid(), sheet, removed, 0)),
-            [typeof(SetItemState)] = new("item.state-set", op => city.Get<SetItemState>().Run(city.Member, op, sheet, "1.9", ItemState.Clear, null, 0)),
+            [typeof(SaveRow)] = new("row.saved", op => city.Get<SaveRow>().Run(city.Member, op, sheet, found, 0)),
             [typeof(SubmitSheet)] = new("sheet.submitted", op => city.Get<SubmitSheet>().Run(city.Member, op, handedIn), Before: () => Clear(handedIn)),
             [typeof(ReturnSheet)] = new("sheet.returned", op => city.Get<ReturnSheet>().Run(city.Office, op, handedIn, "请核对第3项")),
             [typeof(ConfirmSheet)] = new(
@@ -176,7 +170,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
     private async Task Clear(Guid sheet)
     {
         for (var row = 1; row <= 9; row++)
-            await city.Get<SetItemState>().Run(city.Member, Guid.NewGuid(), sheet, $"1.{row}", ItemState.Clear, null, 0);
+            await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Clear($"1.{row}"), 0);
     }
 
     private Task Evidence(Guid operation, Guid sheet, Guid id) => city.Get<AddEvidence>().Run(

@@ -8,7 +8,6 @@ using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Schemes;
-using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -138,8 +137,8 @@ public abstract class ResultTests(EngineFixture city)
     /// <summary>Everything that a county's total is made of: 10 points lost on the party sheet, none on the other.</summary>
     private async Task Complete(string unit, decimal percent, decimal points)
     {
-        await city.Get<RecordFinding>().Run(city.Member, Guid.NewGuid(), await city.Sheet(unit),
-            new FindingEntry(Guid.CreateVersion7(), "1.2.1", 7, null, null, "抽查乡镇", "没有发文"), 0);
+        await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), await city.Sheet(unit), Rows.Found(
+            "1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 7, null, null, "抽查乡镇", "没有发文")), 0);
         foreach (var part in new[] { "party", "government" })
             await Clear(await city.Sheet(unit, part));
         foreach (var subject in Subjects)
@@ -152,7 +151,7 @@ public abstract class ResultTests(EngineFixture city)
     {
         var view = await city.Get<SheetQueries>().Get(city.Member, sheet);
         foreach (var (item, _) in view.Edition.Index.Rows.Where(row => !view.Rows.ContainsKey(row.Item.Code)))
-            await city.Get<SetItemState>().Run(city.Member, Guid.NewGuid(), sheet, item.Code, ItemState.Clear, null, 0);
+            await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Clear(item.Code), 0);
     }
 
     private Task Percent(string unit, string input, decimal percent, string scheme = EngineFixture.Scheme) =>

@@ -6,7 +6,6 @@ using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
-using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -80,7 +79,7 @@ public abstract class SheetStorageTests : IAsyncLifetime
 
         clash.By.ShouldBe("member");
         clash.Version.ShouldBe(1);
-        ((FindingEntry)clash.Mine!).Count.ShouldBe(5);
+        ((RowSnapshot)clash.Mine!).Findings.ShouldHaveSingleItem().Count.ShouldBe(5);
         ((RowSnapshot)clash.Theirs!).Findings.ShouldHaveSingleItem().Count.ShouldBe(3);
     }
 
@@ -93,7 +92,7 @@ public abstract class SheetStorageTests : IAsyncLifetime
             Record(row % 2 == 0 ? member : other, Guid.NewGuid(), Finding($"1.{row}.1", 1), 0)));
 
         (await database.Get<SheetQueries>().Get(member, sheet)).Rows.Count.ShouldBe(9);
-        (await Events()).Count(happened => happened.Action == "finding.recorded").ShouldBe(9);
+        (await Events()).Count(happened => happened.Action == "row.saved").ShouldBe(9);
     }
 
     [EngineFact]
@@ -148,7 +147,7 @@ public abstract class SheetStorageTests : IAsyncLifetime
         await Record(member, Guid.NewGuid(), finding, 0);
         await Record(member, Guid.NewGuid(), finding with { Count = 2 }, 1);
 
-        var happened = (await Events()).Where(line => line.Action == "finding.recorded").ToList();
+        var happened = (await Events()).Where(line => line.Action == "row.saved").ToList();
 
         happened.Count.ShouldBe(2);
         happened[0].Old.ShouldBeNull();
@@ -221,12 +220,12 @@ public abstract class SheetStorageTests : IAsyncLifetime
     private static FindingEntry Finding(string clause, decimal count) => new(Guid.NewGuid(), clause, count, null, null, "某镇", "未印发文件");
 
     private Task Record(Actor actor, Guid operation, FindingEntry finding, long version) =>
-        database.Get<RecordFinding>().Run(actor, operation, sheet, finding, version);
+        database.Get<SaveRow>().Run(actor, operation, sheet, Rows.Found(finding.Clause[..3], finding), version);
 
     private async Task FillClear()
     {
         for (var row = 1; row <= 9; row++)
-            await database.Get<SetItemState>().Run(member, Guid.NewGuid(), sheet, $"1.{row}", ItemState.Clear, null, 0);
+            await database.Get<SaveRow>().Run(member, Guid.NewGuid(), sheet, Rows.Clear($"1.{row}"), 0);
     }
 
     private async Task<List<AuditEvent>> Events()

@@ -40,7 +40,7 @@ public class CityJourneyTests
         await Ready(page);
         await Expect(page.Locator("#item-1\\.2 [data-lost]")).ToContainTextAsync("−10");
         await Expect(page.Locator("#item-1\\.2")).ToContainTextAsync("2地未计");
-        await Expect(page.GetByLabel(new Regex("^扣分原因"))).ToHaveValueAsync(Reason);
+        await Expect(page.Locator("#item-1\\.2 [data-col=reason]")).ToHaveValueAsync(Reason);
         await Submit(page, openRows: 8);
         party.ShouldBe("90.00");
 
@@ -74,7 +74,7 @@ public class CityJourneyTests
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync($"未评的 {openRows} 行");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
 
-        var clear = page.Locator("tr.item-row button.clear");
+        var clear = page.Locator("tr.item-row[data-state=NotAssessed] button.clear");
         for (var open = openRows; open > 0; open--)
         {
             await clear.First.ClickAsync();
@@ -148,5 +148,5 @@ public class CityJourneyTests
         await Expect(finding).ToContainTextAsync("附件2 第2行");
     }
 
-    private static Task Ready(IPage page) => page.Locator("tr.item-row").First.WaitForAsync();
+    private static Task Ready(IPage page) => page.Locator("tr.item-row[data-state]").First.WaitForAsync();
 }

@@ -32,7 +32,7 @@ public class ScoreSheetTests
 
         await Expect(Row(page, "1.4").Locator("[data-col=reason]")).ToHaveValueAsync("下半年常委会没有听取汇报");
         await Expect(Row(page, "1.4").Locator("input[data-col=number]")).ToHaveValueAsync("1");
-        await Expect(page.Locator("tr.item-row.selected")).ToHaveAttributeAsync("data-item", "1.4");
+        await Expect(page.Locator("tr.item-row[data-here]")).ToHaveAttributeAsync("data-item", "1.4");
         await page.ScreenshotsAsync("score-sheet");
     }
 
@@ -67,19 +67,21 @@ public class ScoreSheetTests
         var page = member.Page;
         await OpenSheet(member, "?item=1.2");
 
-        var card = page.Locator(".item-card");
+        var card = page.Locator("tr.item-row[data-here]");
         await card.GetByRole(AriaRole.Button, new() { Name = "加一" }).ClickAsync();
         await Expect(card.Locator("[data-lost]")).ToContainTextAsync("−2");
         foreach (var button in await page.Locator(".sheet-frame button:visible:not(.info)").AllAsync())
             (await button.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(44, await button.InnerTextAsync());
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        await Expect(page.Locator("tr.item-row:visible")).ToHaveCountAsync(1);
+        await page.ScreenshotsAsync("phone");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "下一未评" }).ClickAsync();
         await Expect(card).ToHaveAttributeAsync("data-item", "1.3");
         await card.GetByRole(AriaRole.Button, new() { Name = "本项无扣分" }).ClickAsync();
         await Expect(card).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
         await page.GetByRole(AriaRole.Button, new() { Name = "看整表" }).ClickAsync();
-        await Expect(page.Locator("table.sheet")).ToBeVisibleAsync();
+        await Expect(page.Locator("tr.item-row:visible")).ToHaveCountAsync(9);
     }
 
     [BrowserFact]
@@ -109,23 +111,24 @@ public class ScoreSheetTests
         await using var theirs = await Person.SignIn(app, Second);
         await OpenSheet(mine);
         await OpenSheet(theirs);
+        // What has been seen is no clash: the line is cut while the other one saves.
+        await mine.Page.Context.SetOfflineAsync(true);
+        await Count(mine.Page, "1.5", "5");
         await Count(theirs.Page, "1.5", "3");
         await Expect(Row(theirs.Page, "1.5")).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
 
-        await Count(mine.Page, "1.5", "5");
+        await mine.Page.Context.SetOfflineAsync(false);
 
         var question = Row(mine.Page, "1.5").GetByRole(AriaRole.Alertdialog);
-        await Expect(question).ToContainTextAsync("考核员乙 也改了这一行");
+        await Expect(question).ToContainTextAsync("考核员乙 也改了这一行", new() { Timeout = 15_000 });
         await Expect(question).ToContainTextAsync("5 次");
         await Expect(question).ToContainTextAsync("3 次");
         await mine.Page.ScreenshotsAsync($"clash-{(postgres is null ? "sqlite" : "postgres")}");
-        await theirs.Page.ReloadAsync();
         await Expect(Row(theirs.Page, "1.5").Locator("input[data-col=number]")).ToHaveValueAsync("3");
 
         await question.GetByRole(AriaRole.Button, new() { Name = "保留我的" }).ClickAsync();
 
         await Expect(Row(mine.Page, "1.5")).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
-        await theirs.Page.ReloadAsync();
         await Expect(Row(theirs.Page, "1.5").Locator("input[data-col=number]")).ToHaveValueAsync("5");
     }
 
@@ -134,7 +137,7 @@ public class ScoreSheetTests
         await member.Go("/assessments?scheme=qinhuangdao-2016&group=county");
         var link = await member.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("昌黎县.*党委") }).First.GetAttributeAsync("href");
         await member.Go(link!.Split('?')[0] + query);
-        await member.Page.Locator(".sheet-frame tr.item-row, .sheet-frame .item-card").First.WaitForAsync();
+        await member.Page.Locator(".sheet-frame tr.item-row[data-here]").WaitForAsync();
     }
 
     private static async Task Count(IPage page, string item, string count)

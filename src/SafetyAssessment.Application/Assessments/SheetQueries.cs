@@ -142,6 +142,25 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
             line.At, line.AccountName, line.Old is null ? null : CanonicalJson.Read<RowSnapshot>(line.Old), CanonicalJson.Read<RowSnapshot>(line.New!)))];
     }
 
+    /// <summary>What this team wrote as reasons on other sheets of the same rubric and scheme, for each clause, the newest first.</summary>
+    public async Task<ILookup<string, string>> RecentReasons(Actor actor, Guid sheet)
+    {
+        const int sheetWide = 600, clauseWide = 5;
+        await using var db = await contexts.CreateDbContextAsync();
+        await DemandView(db, actor, sheet);
+        var place = await db.Assessments.AsNoTracking().FirstAsync(known => known.Id == sheet);
+        var written = await (from other in db.Assessments
+                             where other.Scheme == place.Scheme && other.Rubric == place.Rubric && other.Edition == place.Edition
+                                 && other.Team == place.Team && other.Id != sheet
+                             from row in other.Rows
+                             from finding in row.Findings
+                             where finding.Reason != null
+                             orderby row.ChangedAt descending
+                             select new { finding.ClauseCode, Reason = finding.Reason! }).Take(sheetWide).ToListAsync();
+        return written.Distinct().GroupBy(finding => finding.ClauseCode).SelectMany(clause => clause.Take(clauseWide))
+            .ToLookup(finding => finding.ClauseCode, finding => finding.Reason);
+    }
+
     internal static IQueryable<Assessment> Visible(IQueryable<Assessment> sheets, Actor actor) => actor.Role switch
     {
         Role.TeamLeader or Role.TeamMember => sheets.Where(sheet => sheet.Team == actor.Team),

@@ -8,35 +8,39 @@ using SafetyAssessment.Domain.Rubrics;
 
 namespace SafetyAssessment.Application.Assessments;
 
-/// <summary>What every write to a sheet has in common: load it whole, demand the permission, let it act, store.</summary>
-public sealed class SheetWrites(Writes writes, RubricCatalog rubrics)
+/// <summary>What every write to a sheet has in common: load it whole, demand the permission, let it act, store, tell.</summary>
+public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChanges changes)
 {
     // Who saves in the same sheet takes turns: each save raises the sheet's version, and whoever is slowest would lose to the others again and
     // again. Between processes the version alone decides. Two sheets may share a turn, which costs some milliseconds and keeps the number fixed.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     internal Task Run(
-        Actor actor, Guid operation, Guid sheetId, Permission permission, Func<Assessment, RubricEdition, DateTime, DomainEvent> act) =>
+        Actor actor, Guid operation, Guid sheetId, Permission permission, Func<Assessment, RubricEdition, DateTime, DomainEvent?> act) =>
         InTurn(actor, operation, sheetId, async (db, now) =>
         {
             var sheet = await Load(db, sheetId);
             actor.Demand(permission, sheet);
-            return [act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now)];
+            return act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now) is { } happened ? [happened] : [];
         });
 
     /// <summary>The same for work that loads for itself what it needs.</summary>
     internal async Task InTurn(Actor actor, Guid operation, Guid sheetId, Func<AssessmentDb, DateTime, Task<IEnumerable<DomainEvent>>> work)
     {
+        List<DomainEvent> happened = [];
         var turn = turns[(uint)sheetId.GetHashCode() % turns.Length];
         await turn.WaitAsync();
         try
         {
-            await writes.Run(operation, actor, work);
+            await writes.Run(operation, actor, async (db, now) => happened = [.. await work(db, now)]);
         }
         finally
         {
             turn.Release();
         }
+
+        foreach (var change in happened)
+            changes.Publish(sheetId, change.Path);
     }
 
     internal static async Task<Assessment> Load(AssessmentDb db, Guid id) =>

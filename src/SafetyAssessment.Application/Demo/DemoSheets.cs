@@ -87,10 +87,7 @@ internal sealed class DemoSheets(IReadOnlyDictionary<string, RubricEdition> edit
                 var by = team[position++ % team.Count];
                 var lines = script.Lines.Where(line => ItemOf(line) == item.Code).ToList();
                 entered += lines.Count;
-                if (lines.Count == 0)
-                    happened.Add(Set(item.Code, ItemState.Clear, null, by, at));
-                for (var version = 0; version < lines.Count; version++)
-                    happened.Add(Enter(lines[version], version, by, at));
+                happened.Add(sheet.SaveRow(edition, Row(item.Code, lines), 0, by, at)!);
             }
 
             if (entered < script.Lines.Count)
@@ -110,16 +107,15 @@ internal sealed class DemoSheets(IReadOnlyDictionary<string, RubricEdition> edit
                 yield return sheet.Return(script.ReturnReason!, DemoAccounts.Office, at.AddHours(20));
         }
 
-        private DomainEvent Enter(DemoLine line, int version, Actor by, DateTime at)
+        private RowSnapshot Row(string item, IReadOnlyList<DemoLine> lines) => lines switch
         {
-            if (line.State != ItemState.Findings)
-                return Set(line.Code, line.State, line.Reason, by, at);
-            var id = DemoId.Of($"finding/{sheet.Id}/{line.Code}/{line.Place}");
-            return sheet.RecordFinding(edition, new FindingEntry(id, line.Code, line.Count, line.Value, null, line.Place, line.Reason), version, by, at);
-        }
+            [] => new(item, ItemState.Clear, null, []),
+            [{ State: not ItemState.Findings } line] => new(item, line.State, line.Reason, []),
+            _ => new(item, ItemState.Findings, null, [.. lines.Select(Finding)]),
+        };
 
-        private DomainEvent Set(string item, ItemState state, string? reason, Actor by, DateTime at) =>
-            sheet.SetItemState(edition, item, state, reason, 0, by, at);
+        private FindingEntry Finding(DemoLine line) => new(
+            DemoId.Of($"finding/{sheet.Id}/{line.Code}/{line.Place}"), line.Code, line.Count, line.Value, null, line.Place, line.Reason);
 
         private string? ItemOf(DemoLine line) => line.State == ItemState.Findings ? edition.Index.Clause(line.Code)?.Item.Code : line.Code;
     }

@@ -48,28 +48,18 @@ public sealed class AssessedItem
     public RowSnapshot Snapshot() => new(ItemCode, State, Reason,
         [.. findings.OrderBy(finding => finding.Number).Select(finding => finding.ToEntry())]);
 
-    internal void Put(FindingEntry entry)
+    internal void Become(RowSnapshot wanted)
     {
-        var known = findings.Find(finding => finding.Id == entry.Id);
-        if (known is null)
-            findings.Add(new RecordedFinding(AssessmentId, ItemCode, entry, findings.Count == 0 ? 1 : findings.Max(finding => finding.Number) + 1));
-        else
-            known.Set(entry);
-        State = ItemState.Findings;
-        Reason = null;
-    }
+        findings.RemoveAll(known => wanted.Findings.All(finding => finding.Id != known.Id));
+        foreach (var entry in wanted.Findings)
+        {
+            if (findings.Find(finding => finding.Id == entry.Id) is { } known)
+                known.Set(entry);
+            else
+                findings.Add(new RecordedFinding(AssessmentId, ItemCode, entry, findings.Count == 0 ? 1 : findings.Max(finding => finding.Number) + 1));
+        }
 
-    internal void Remove(Guid finding)
-    {
-        findings.RemoveAll(known => known.Id == finding);
-        if (findings.Count == 0 && State == ItemState.Findings)
-            State = ItemState.NotAssessed;
-    }
-
-    internal void Set(ItemState state, string? reason)
-    {
-        State = state;
-        Reason = reason;
+        (State, Reason) = (wanted.State, wanted.Reason);
     }
 
     internal void Touch(string by, DateTime at)
@@ -135,11 +125,9 @@ public sealed class RecordedFinding
         Count = entry.Count;
         Value = entry.Value;
         Points = entry.Points;
-        Place = Text(entry.Place);
-        Reason = Text(entry.Reason);
+        Place = entry.Place;
+        Reason = entry.Reason;
     }
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>A finding as it is entered.</summary>
@@ -162,4 +150,21 @@ public sealed record FindingEntry(Guid Id, string Clause, decimal? Count, decima
 /// <param name="State">State.</param>
 /// <param name="Reason">Reason of «not applicable» or «exempt».</param>
 /// <param name="Findings">Findings in the order of entry.</param>
-public sealed record RowSnapshot(string Item, ItemState State, string? Reason, IReadOnlyList<FindingEntry> Findings);
+public sealed record RowSnapshot(string Item, ItemState State, string? Reason, IReadOnlyList<FindingEntry> Findings)
+{
+    /// <summary>A row in which nothing was entered.</summary>
+    public static RowSnapshot Untouched(string item) => new(item, ItemState.NotAssessed, null, []);
+
+    /// <summary>As it is stored: texts without blanks round them, a reason only where the state has one.</summary>
+    public RowSnapshot Tidy() => this with
+    {
+        Reason = State is ItemState.NotApplicable or ItemState.Exempt ? Text(Reason) : null,
+        Findings = [.. Findings.Select(finding => finding with { Place = Text(finding.Place), Reason = Text(finding.Reason) })],
+    };
+
+    /// <summary>True when both say the same; the order of findings says nothing.</summary>
+    public bool SaysTheSameAs(RowSnapshot other) =>
+        (Item, State, Reason) == (other.Item, other.State, other.Reason) && Findings.Count == other.Findings.Count && Findings.All(other.Findings.Contains);
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -97,49 +97,31 @@ public sealed class Assessment : IAccessTarget
     /// <summary>The sheet was opened.</summary>
     public DomainEvent Opened() => Event("sheet.opened", null, null, new { Scheme, Part, Period = Period.Length > 0 ? Period : null, Unit, Rubric, Edition, Team });
 
-    /// <summary>Records a finding or changes one (same id).</summary>
+    /// <summary>Makes a row what the person wants it to be: its findings, or a state without findings.</summary>
     /// <param name="edition">The sheet's edition.</param>
-    /// <param name="entry">The finding.</param>
+    /// <param name="wanted">The whole row. A finding with a known id changes that finding; one that is not named any more is taken away.</param>
     /// <param name="expectedVersion">Version of the row as the person saw it; 0 for an untouched row.</param>
     /// <param name="actor">Who.</param>
     /// <param name="now">When, UTC.</param>
-    public DomainEvent RecordFinding(RubricEdition edition, FindingEntry entry, long expectedVersion, Actor actor, DateTime now)
+    /// <returns>What happened; null when the row says that already, whoever made it so.</returns>
+    /// <exception cref="ChangedMeanwhile">Somebody else changed the row to something else; carries both values.</exception>
+    public DomainEvent? SaveRow(RubricEdition edition, RowSnapshot wanted, long expectedVersion, Actor actor, DateTime now)
     {
         AccessTable.DemandState(Permission.ScoreSheet, State);
-        if (edition.Index.Clause(entry.Clause) is not { } known)
-            throw new InvalidInput([new Problem("clause", Rules.ClauseUnknown, entry.Clause)]);
-        if (SheetInputCheck.Faults(known.Clause, entry.ToFinding(), "finding").ToList() is { Count: > 0 } faults)
-            throw new InvalidInput(faults);
-        if (rows.Exists(row => row.ItemCode != known.Item.Code && row.Findings.Any(finding => finding.Id == entry.Id)))
-            throw new RuleViolation(Rules.FindingInOtherRow);
-        return Change(known.Item.Code, expectedVersion, entry, actor, now, "finding.recorded", row => row.Put(entry));
-    }
-
-    /// <summary>Takes a finding away.</summary>
-    public DomainEvent RemoveFinding(string item, Guid finding, long expectedVersion, Actor actor, DateTime now)
-    {
-        AccessTable.DemandState(Permission.ScoreSheet, State);
-        if (rows.Find(row => row.ItemCode == item)?.Findings.Any(known => known.Id == finding) != true)
-            throw new RuleViolation(Rules.NotFound);
-        return Change(item, expectedVersion, null, actor, now, "finding.removed", row => row.Remove(finding));
-    }
-
-    /// <summary>Sets the state of an item without findings: clear, not applicable, exempt, or back to not assessed.</summary>
-    public DomainEvent SetItemState(
-        RubricEdition edition, string item, ItemState state, string? reason, long expectedVersion, Actor actor, DateTime now)
-    {
-        AccessTable.DemandState(Permission.ScoreSheet, State);
-        if (edition.Index.Item(item) is null || state == ItemState.Findings)
-            throw new InvalidInput([new Problem("item", Rules.ItemUnknown, item)]);
-        if (state is ItemState.NotApplicable or ItemState.Exempt && string.IsNullOrWhiteSpace(reason))
-            throw new RuleViolation(Rules.ReasonRequired);
-        var mine = new RowSnapshot(item, state, reason, []);
-        return Change(item, expectedVersion, mine, actor, now, "item.state-set", row =>
-        {
-            if (row.Findings.Count > 0)
-                throw new RuleViolation(Rules.RowHasFindings, row.Findings.Count);
-            row.Set(state, state is ItemState.NotApplicable or ItemState.Exempt ? reason!.Trim() : null);
-        });
+        var mine = wanted.Tidy();
+        DemandPossible(edition, mine);
+        var row = rows.Find(known => known.ItemCode == mine.Item);
+        var before = row?.Snapshot();
+        if ((before ?? RowSnapshot.Untouched(mine.Item)).SaysTheSameAs(mine))
+            return null;
+        if ((row?.Version ?? 0) != expectedVersion)
+            throw new ChangedMeanwhile(mine, before, row?.ChangedBy ?? "", row?.ChangedAt ?? now, row?.Version ?? 0);
+        if (row is null)
+            rows.Add(row = new AssessedItem(Id, mine.Item));
+        row.Become(mine);
+        row.Touch(actor.Name, now);
+        Touch(actor, now);
+        return Event("row.saved", mine.Item, before, row.Snapshot());
     }
 
     /// <summary>Hands the sheet in: every item assessed, every deduction with its reason.</summary>
@@ -184,20 +166,27 @@ public sealed class Assessment : IAccessTarget
 
     private List<string> Items(ItemState state) => [.. rows.Where(row => row.State == state).Select(row => row.ItemCode)];
 
-    private DomainEvent Change(
-        string item, long expectedVersion, object? mine, Actor actor, DateTime now, string action, Action<AssessedItem> change)
+    private void DemandPossible(RubricEdition edition, RowSnapshot wanted)
     {
-        var row = rows.Find(known => known.ItemCode == item);
-        if ((row?.Version ?? 0) != expectedVersion)
-            throw new ChangedMeanwhile(mine, row?.Snapshot(), row?.ChangedBy ?? "", row?.ChangedAt ?? now, row?.Version ?? 0);
-        var before = row?.Snapshot();
-        if (row is null)
-            rows.Add(row = new AssessedItem(Id, item));
-        change(row);
-        row.Touch(actor.Name, now);
-        Touch(actor, now);
-        return Event(action, item, before, row.Snapshot());
+        if (edition.Index.Item(wanted.Item) is null)
+            throw new InvalidInput([new Problem("item", Rules.ItemUnknown, wanted.Item)]);
+        if (wanted.State == ItemState.Findings && wanted.Findings.Count == 0)
+            throw new InvalidInput([new Problem("findings", Rules.Required)]);
+        if (wanted.State != ItemState.Findings && wanted.Findings.Count > 0)
+            throw new RuleViolation(Rules.RowHasFindings, wanted.Findings.Count);
+        if (wanted is { State: ItemState.NotApplicable or ItemState.Exempt, Reason: null })
+            throw new RuleViolation(Rules.ReasonRequired);
+        if (wanted.Findings.SelectMany((finding, at) => Faults(edition, wanted.Item, finding, $"findings[{at}]")).ToList() is { Count: > 0 } faults)
+            throw new InvalidInput(faults);
+        var ids = wanted.Findings.Select(finding => finding.Id).ToHashSet();
+        if (ids.Count < wanted.Findings.Count || rows.Exists(row => row.ItemCode != wanted.Item && row.Findings.Any(finding => ids.Contains(finding.Id))))
+            throw new RuleViolation(Rules.FindingInOtherRow);
     }
+
+    private static IEnumerable<Problem> Faults(RubricEdition edition, string item, FindingEntry finding, string path) =>
+        edition.Index.Clause(finding.Clause) is { } known && known.Item.Code == item
+            ? SheetInputCheck.Faults(known.Clause, finding.ToFinding(), path)
+            : [new Problem($"{path}.clause", Rules.ClauseUnknown, finding.Clause)];
 
     private DomainEvent Move(AssessmentState state, string? returnReason, Actor actor, DateTime now, string action)
     {

@@ -58,11 +58,12 @@ internal static class AccessSetup
         options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
     }
 
-    // A page leads to the sign-in; the interface and the circuit say what is wrong by their status.
+    // A page leads to the sign-in; the interface, the circuit and what a script sends are told by the status.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var path = context.Request.Path;
-        if (status == StatusCodes.Status401Unauthorized && !path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
+        if (status == StatusCodes.Status401Unauthorized && !context.Request.HasJsonContentType()
+            && !path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
             context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery); // relative: behind a proxy the app may not know its own scheme
         else
             context.Response.StatusCode = status;

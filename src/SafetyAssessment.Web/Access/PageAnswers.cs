@@ -13,7 +13,7 @@ internal static class PageAnswers
 
     private static bool IsPage(HttpContext context) => !IsApi(context) && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method));
 
-    private static bool IsForm(HttpContext context) => !IsApi(context) && HttpMethods.IsPost(context.Request.Method)
+    private static bool IsForm(HttpContext context) => !IsApi(context) && HttpMethods.IsPost(context.Request.Method) && !context.Request.HasJsonContentType()
         && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

@@ -15,26 +15,25 @@ public class AssessmentTests
     private readonly Assessment sheet = new(Guid.NewGuid(), "scheme", "group", "part", "unit", "rubric", "2026", "t1");
 
     [Fact]
-    public void The_first_finding_opens_the_row_and_the_event_carries_no_old_value()
+    public void The_first_save_opens_the_row_and_the_event_carries_no_old_value()
     {
         var entry = Entry("1a", count: 2, place: "  甲镇 ", reason: "两地未发");
-        var recorded = sheet.RecordFinding(Rows, entry, 0, Member, Noon);
+        var saved = Save(Found("1", entry)).ShouldNotBeNull();
 
         var row = sheet.Rows.Single();
         (row.ItemCode, row.State, row.Version, row.ChangedBy, row.ChangedAt).ShouldBe(("1", ItemState.Findings, 1L, "组员", Noon));
         row.Findings.Single().ToEntry().ShouldBe(entry with { Place = "甲镇" });
         (sheet.Version, sheet.ChangedBy, sheet.ChangedAt).ShouldBe((1L, "组员", Noon));
-        (recorded.Entity, recorded.EntityId, recorded.Action, recorded.Path, recorded.Old)
-            .ShouldBe(("assessment", sheet.Id.ToString(), "finding.recorded", "1", null));
-        ((RowSnapshot)recorded.New!).Findings.Single().Count.ShouldBe(2);
+        (saved.Entity, saved.EntityId, saved.Action, saved.Path, saved.Old).ShouldBe(("assessment", sheet.Id.ToString(), "row.saved", "1", null));
+        ((RowSnapshot)saved.New!).Findings.Single().Count.ShouldBe(2);
     }
 
     [Fact]
     public void A_finding_with_the_same_id_is_changed_and_the_event_carries_old_and_new()
     {
         var entry = Entry("1a", count: 2);
-        sheet.RecordFinding(Rows, entry, 0, Member, Noon);
-        var changed = sheet.RecordFinding(Rows, entry with { Count = 3 }, 1, Leader, Noon.AddHours(1));
+        Save(Found("1", entry));
+        var changed = sheet.SaveRow(Rows, Found("1", entry with { Count = 3 }), 1, Leader, Noon.AddHours(1)).ShouldNotBeNull();
 
         sheet.Rows.Single().Findings.Single().Count.ShouldBe(3);
         ((RowSnapshot)changed.Old!).Findings.Single().Count.ShouldBe(2);
@@ -46,18 +45,26 @@ public class AssessmentTests
     public void A_finding_can_not_move_to_another_row()
     {
         var entry = Entry("1a", count: 2);
-        sheet.RecordFinding(Rows, entry, 0, Member, Noon);
+        Save(Found("1", entry));
 
-        Should.Throw<RuleViolation>(() => sheet.RecordFinding(Rows, entry with { Clause = "3b", Count = 1 }, 0, Member, Noon))
-            .Code.ShouldBe(Rules.FindingInOtherRow);
+        Refused(() => Save(Found("3", entry with { Clause = "3b", Count = 1 }))).ShouldBe(Rules.FindingInOtherRow);
         sheet.Rows.Single().ItemCode.ShouldBe("1");
+    }
+
+    [Fact]
+    public void Two_findings_of_a_row_do_not_share_an_id()
+    {
+        var entry = Entry("1a", count: 2);
+
+        Refused(() => Save(Found("1", entry, entry with { Count = 3 }))).ShouldBe(Rules.FindingInOtherRow);
     }
 
     [Fact]
     public void Findings_of_a_row_keep_the_order_of_entry()
     {
-        sheet.RecordFinding(Rows, Entry("1b"), 0, Member, Noon);
-        sheet.RecordFinding(Rows, Entry("1a", count: 1), 1, Member, Noon);
+        var (first, second) = (Entry("1b"), Entry("1a", count: 1));
+        Save(Found("1", first));
+        Save(Found("1", second, first), 1);
 
         sheet.ToInput().Findings.Select(finding => finding.Clause).ShouldBe(["1b", "1a"]);
     }
@@ -66,12 +73,12 @@ public class AssessmentTests
     public void A_stale_version_is_refused_with_both_values()
     {
         var stored = Entry("1a", count: 2, reason: "theirs");
-        sheet.RecordFinding(Rows, stored, 0, Leader, Noon);
+        sheet.SaveRow(Rows, Found("1", stored), 0, Leader, Noon);
         var mine = Entry("1a", count: 5, reason: "mine");
 
-        var clash = Should.Throw<ChangedMeanwhile>(() => sheet.RecordFinding(Rows, mine, 0, Member, Noon.AddMinutes(1)));
+        var clash = Should.Throw<ChangedMeanwhile>(() => sheet.SaveRow(Rows, Found("1", mine), 0, Member, Noon.AddMinutes(1)));
 
-        clash.Mine.ShouldBe(mine);
+        ((RowSnapshot)clash.Mine!).Findings.ShouldBe([mine]);
         ((RowSnapshot)clash.Theirs!).Findings.ShouldBe([stored]);
         (clash.By, clash.At, clash.Version).ShouldBe(("组长", Noon, 1L));
         sheet.Rows.Single().Findings.Single().ToEntry().ShouldBe(stored);
@@ -79,10 +86,23 @@ public class AssessmentTests
     }
 
     [Fact]
+    public void Two_people_who_say_the_same_do_not_clash_and_nothing_happens_twice()
+    {
+        var stored = Found("1", Entry("1a", count: 2, reason: "两地未发"), Entry("1b"));
+        sheet.SaveRow(Rows, stored, 0, Leader, Noon);
+
+        Save(stored with { Findings = [.. stored.Findings.Reverse()] }).ShouldBeNull();
+
+        (sheet.Version, sheet.ChangedBy).ShouldBe((1L, "组长"));
+        Save(RowSnapshot.Untouched("2")).ShouldBeNull("nothing was entered and nothing is");
+        sheet.Rows.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Two_people_on_different_rows_do_not_clash()
     {
-        sheet.RecordFinding(Rows, Entry("1b"), 0, Leader, Noon);
-        sheet.RecordFinding(Rows, Entry("2a", value: 80), 0, Member, Noon);
+        sheet.SaveRow(Rows, Found("1", Entry("1b")), 0, Leader, Noon);
+        Save(Found("2", Entry("2a", value: 80)));
 
         sheet.Version.ShouldBe(2);
     }
@@ -90,43 +110,36 @@ public class AssessmentTests
     [Fact]
     public void Whoever_decides_for_mine_sends_the_stored_version()
     {
-        sheet.RecordFinding(Rows, Entry("1b"), 0, Leader, Noon);
-        var clash = Should.Throw<ChangedMeanwhile>(() => sheet.SetItemState(Rows, "1", ItemState.NotApplicable, "没有", 0, Member, Noon));
+        sheet.SaveRow(Rows, Found("1", Entry("1b")), 0, Leader, Noon);
+        var mine = State("1", ItemState.NotApplicable, "没有");
+        var clash = Should.Throw<ChangedMeanwhile>(() => Save(mine));
 
-        ((RowSnapshot)clash.Mine!).ShouldSatisfyAllConditions(mine => mine.State.ShouldBe(ItemState.NotApplicable), mine => mine.Reason.ShouldBe("没有"));
-        sheet.RecordFinding(Rows, Entry("1a", count: 1), clash.Version, Member, Noon);
-        sheet.Rows.Single().Findings.Count.ShouldBe(2);
+        Save(mine, clash.Version);
+
+        sheet.Rows.Single().ShouldSatisfyAllConditions(row => row.State.ShouldBe(ItemState.NotApplicable), row => row.Findings.ShouldBeEmpty(), row => row.Version.ShouldBe(2));
     }
 
     [Fact]
-    public void A_finding_that_does_not_fit_its_clause_is_refused()
+    public void Findings_that_do_not_fit_their_clause_are_refused_and_all_of_them_are_named()
     {
-        Refused(() => sheet.RecordFinding(Rows, Entry("9z"), 0, Member, Noon)).ShouldBe("clause score.clause-unknown");
-        Refused(() => sheet.RecordFinding(Rows, Entry("1a"), 0, Member, Noon)).ShouldBe("finding.count score.count-missing");
+        Refused(() => Save(Found("1", Entry("9z")))).ShouldBe("findings[0].clause score.clause-unknown");
+        Refused(() => Save(Found("1", Entry("2a", value: 80)))).ShouldBe("findings[0].clause score.clause-unknown");
+        var both = Should.Throw<InvalidInput>(() => Save(Found("1", Entry("1a"), Entry("1b"), Entry("1a", count: 1.5m))));
+        both.Problems.Select(fault => $"{fault.Path} {fault.Code}").ShouldBe(["findings[0].count score.count-missing", "findings[2].count score.count-not-whole"]);
         sheet.Rows.ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_removed_finding_leaves_the_row_not_assessed_when_it_was_the_last()
+    public void A_finding_that_is_not_wanted_any_more_is_taken_away_and_the_event_keeps_it()
     {
-        var first = Entry("1b");
-        sheet.RecordFinding(Rows, first, 0, Member, Noon);
-        sheet.RecordFinding(Rows, Entry("1a", count: 1), 1, Member, Noon);
-        var removed = sheet.RemoveFinding("1", first.Id, 2, Member, Noon);
+        var (first, second) = (Entry("1b"), Entry("1a", count: 1));
+        Save(Found("1", first, second));
+        var removed = Save(Found("1", second), 1).ShouldNotBeNull();
         sheet.Rows.Single().State.ShouldBe(ItemState.Findings);
-        sheet.RemoveFinding("1", sheet.Rows.Single().Findings.Single().Id, 3, Member, Noon);
+        Save(RowSnapshot.Untouched("1"), 2);
 
-        sheet.Rows.Single().State.ShouldBe(ItemState.NotAssessed);
-        (removed.Action, ((RowSnapshot)removed.Old!).Findings.Count, ((RowSnapshot)removed.New!).Findings.Count).ShouldBe(("finding.removed", 2, 1));
-    }
-
-    [Fact]
-    public void A_finding_that_is_not_there_can_not_be_removed()
-    {
-        sheet.RecordFinding(Rows, Entry("1b"), 0, Member, Noon);
-
-        Refused(() => sheet.RemoveFinding("1", Guid.NewGuid(), 1, Member, Noon)).ShouldBe(Rules.NotFound);
-        Refused(() => sheet.RemoveFinding("2", Guid.NewGuid(), 0, Member, Noon)).ShouldBe(Rules.NotFound);
+        sheet.Rows.Single().ShouldSatisfyAllConditions(row => row.State.ShouldBe(ItemState.NotAssessed), row => row.Findings.ShouldBeEmpty());
+        (((RowSnapshot)removed.Old!).Findings.Count, ((RowSnapshot)removed.New!).Findings.Count).ShouldBe((2, 1));
     }
 
     [Theory]
@@ -134,13 +147,11 @@ public class AssessmentTests
     [InlineData(ItemState.Clear, "不需要", null)]
     [InlineData(ItemState.NotApplicable, " 没有危险源 ", "没有危险源")]
     [InlineData(ItemState.Exempt, "经批准", "经批准")]
-    [InlineData(ItemState.NotAssessed, null, null)]
     public void A_row_without_findings_gets_its_state(ItemState state, string? reason, string? kept)
     {
-        var set = sheet.SetItemState(Rows, "1", state, reason, 0, Member, Noon);
+        Save(State("1", state, reason)).ShouldNotBeNull();
 
         (sheet.Rows.Single().State, sheet.Rows.Single().Reason).ShouldBe((state, kept));
-        (set.Action, set.Path, set.Old).ShouldBe(("item.state-set", "1", null));
     }
 
     [Theory]
@@ -148,40 +159,35 @@ public class AssessmentTests
     [InlineData(ItemState.NotApplicable, "  ")]
     [InlineData(ItemState.Exempt, "")]
     public void Not_applicable_and_exempt_need_a_reason(ItemState state, string? reason) =>
-        Refused(() => sheet.SetItemState(Rows, "1", state, reason, 0, Member, Noon)).ShouldBe(Rules.ReasonRequired);
+        Refused(() => Save(State("1", state, reason))).ShouldBe(Rules.ReasonRequired);
 
     [Fact]
-    public void A_row_with_findings_is_not_cleared_over_them()
+    public void A_row_is_not_clear_and_with_findings_at_once()
     {
-        sheet.RecordFinding(Rows, Entry("1b"), 0, Member, Noon);
-
-        Refused(() => sheet.SetItemState(Rows, "1", ItemState.Clear, null, 1, Member, Noon)).ShouldBe(Rules.RowHasFindings);
-        sheet.Rows.Single().ShouldSatisfyAllConditions(row => row.State.ShouldBe(ItemState.Findings), row => row.Version.ShouldBe(1));
+        Refused(() => Save(State("1", ItemState.Clear) with { Findings = [Entry("1b")] })).ShouldBe(Rules.RowHasFindings);
+        Refused(() => Save(State("1", ItemState.Findings))).ShouldBe("findings input.required");
+        sheet.Rows.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Findings_can_not_be_set_as_a_state_and_an_unknown_item_has_none()
-    {
-        Refused(() => sheet.SetItemState(Rows, "1", ItemState.Findings, null, 0, Member, Noon)).ShouldBe("item score.item-unknown");
-        Refused(() => sheet.SetItemState(Rows, "9", ItemState.Clear, null, 0, Member, Noon)).ShouldBe("item score.item-unknown");
-    }
+    public void An_unknown_item_has_no_row() => Refused(() => Save(State("9", ItemState.Clear))).ShouldBe("item score.item-unknown");
 
     [Fact]
     public void A_finding_on_a_row_that_was_not_applicable_takes_its_place_and_the_event_keeps_the_reason()
     {
-        sheet.SetItemState(Rows, "1", ItemState.NotApplicable, "没有", 0, Member, Noon);
-        var recorded = sheet.RecordFinding(Rows, Entry("1b"), 1, Member, Noon);
+        Save(State("1", ItemState.NotApplicable, "没有"));
+        var saved = Save(Found("1", Entry("1b")), 1).ShouldNotBeNull();
 
         (sheet.Rows.Single().State, sheet.Rows.Single().Reason).ShouldBe((ItemState.Findings, null));
-        ((RowSnapshot)recorded.Old!).Reason.ShouldBe("没有");
+        ((RowSnapshot)saved.Old!).Reason.ShouldBe("没有");
     }
 
     [Fact]
     public void The_sheet_is_what_the_scorer_scores()
     {
-        sheet.RecordFinding(Rows, Entry("1a", count: 3), 0, Member, Noon);
-        sheet.SetItemState(Rows, "2", ItemState.Exempt, "经批准", 0, Member, Noon);
-        sheet.SetItemState(Rows, "3", ItemState.NotApplicable, "没有", 0, Member, Noon);
+        Save(Found("1", Entry("1a", count: 3)));
+        Save(State("2", ItemState.Exempt, "经批准"));
+        Save(State("3", ItemState.NotApplicable, "没有"));
 
         Scorer.Score(Rows, sheet.ToInput()).Score.ShouldBe(90); // 54 ÷ 60 × 100
     }
@@ -189,7 +195,7 @@ public class AssessmentTests
     [Fact]
     public void A_sheet_with_an_item_not_assessed_can_not_be_handed_in()
     {
-        sheet.SetItemState(Rows, "1", ItemState.Clear, null, 0, Member, Noon);
+        Save(State("1", ItemState.Clear));
 
         Should.Throw<RuleViolation>(() => sheet.Submit(Rows, Leader, Noon))
             .ShouldSatisfyAllConditions(refused => refused.Code.ShouldBe(Rules.SheetIncomplete), refused => refused.Values.ShouldBe([2]));
@@ -208,21 +214,21 @@ public class AssessmentTests
     public void What_costs_points_needs_a_reason_before_the_sheet_is_handed_in(string clause, string? count, string? value, bool needed)
     {
         var entry = Entry(clause, Number(count), Number(value));
-        sheet.RecordFinding(Rows, entry, 0, Member, Noon);
+        Save(Found(clause[..1], entry));
         foreach (var item in Rows.Index.Rows.Select(row => row.Item.Code).Where(code => code != clause[..1]))
-            sheet.SetItemState(Rows, item, ItemState.Clear, null, 0, Member, Noon);
+            Save(State(item, ItemState.Clear));
 
         sheet.OpenPoints(Rows).ShouldBe(needed ? [new OpenPoint(clause[..1], OpenPointKind.ReasonMissing)] : []);
         if (needed)
             Refused(() => sheet.Submit(Rows, Leader, Noon)).ShouldBe(Rules.SheetReasonMissing);
-        sheet.RecordFinding(Rows, entry with { Reason = "原因" }, 1, Member, Noon);
+        Save(Found(clause[..1], entry with { Reason = "原因" }), 1);
         sheet.Submit(Rows, Leader, Noon).Action.ShouldBe("sheet.submitted");
     }
 
     [Fact]
     public void Open_points_stand_in_paper_order()
     {
-        sheet.RecordFinding(Rows, Entry("2a", value: 1), 0, Member, Noon);
+        Save(Found("2", Entry("2a", value: 1)));
 
         sheet.OpenPoints(Rows).ShouldBe(
             [new("1", OpenPointKind.NotAssessed), new("2", OpenPointKind.ReasonMissing), new("3", OpenPointKind.NotAssessed)]);
@@ -233,14 +239,13 @@ public class AssessmentTests
     {
         Submit();
 
-        Refused(() => sheet.RecordFinding(Rows, Entry("1b"), 1, Member, Noon)).ShouldBe(Rules.AccessState);
-        Refused(() => sheet.RemoveFinding("1", Guid.NewGuid(), 1, Member, Noon)).ShouldBe(Rules.AccessState);
-        Refused(() => sheet.SetItemState(Rows, "1", ItemState.Clear, null, 1, Member, Noon)).ShouldBe(Rules.AccessState);
+        Refused(() => Save(Found("1", Entry("1b")), 1)).ShouldBe(Rules.AccessState);
+        Refused(() => Save(State("1", ItemState.Clear), 1)).ShouldBe(Rules.AccessState);
         Refused(() => sheet.Submit(Rows, Leader, Noon)).ShouldBe(Rules.AccessState);
 
         sheet.Return(" 请补充 ", Office, Noon);
         (sheet.State, sheet.ReturnReason).ShouldBe((AssessmentState.Returned, "请补充"));
-        sheet.RecordFinding(Rows, Entry("1b", reason: "漏记"), 1, Member, Noon);
+        Save(Found("1", Entry("1b", reason: "漏记")), 1);
         sheet.Submit(Rows, Leader, Noon);
         sheet.ReturnReason.ShouldBeNull();
     }
@@ -282,9 +287,15 @@ public class AssessmentTests
     private void Submit()
     {
         foreach (var (item, _) in Rows.Index.Rows)
-            sheet.SetItemState(Rows, item.Code, ItemState.Clear, null, 0, Member, Noon);
+            Save(State(item.Code, ItemState.Clear));
         sheet.Submit(Rows, Leader, Noon);
     }
+
+    private DomainEvent? Save(RowSnapshot wanted, long version = 0) => sheet.SaveRow(Rows, wanted, version, Member, Noon);
+
+    private static RowSnapshot Found(string item, params FindingEntry[] findings) => new(item, ItemState.Findings, null, findings);
+
+    private static RowSnapshot State(string item, ItemState state, string? reason = null) => new(item, state, reason, []);
 
     private static FindingEntry Entry(string clause, decimal? count = null, decimal? value = null, string? place = null, string? reason = null) =>
         new(Guid.NewGuid(), clause, count, value, null, place, reason);

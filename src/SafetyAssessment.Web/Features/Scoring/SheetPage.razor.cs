@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -12,10 +13,12 @@ using SafetyAssessment.Web.Shared;
 
 namespace SafetyAssessment.Web.Features.Scoring;
 
-/// <summary>The score sheet: shows what the editor holds, asks what must be asked, forwards what is done.</summary>
+/// <summary>The score sheet: shows what is stored, asks what must be asked. What is entered does not pass here, see <see cref="RowEndpoint"/>.</summary>
 public sealed partial class SheetPage(
-    SheetEditor editor,
+    LiveSheet live,
+    SheetQueries queries,
     CurrentActor current,
+    CircuitLine line,
     SubmitSheet submit,
     ReturnSheet giveBack,
     ConfirmSheet confirm,
@@ -23,21 +26,24 @@ public sealed partial class SheetPage(
     IStringLocalizer<ScoringTexts> texts,
     IJSRuntime script)
 {
+    private static readonly string[] Said =
+    [
+        "Saved", "Saving", "Waiting", "NotSaved", "ClashWaiting", "ClashTitle", "Theirs", "Unfinished",
+        .. Enum.GetNames<ItemState>().Select(state => $"State.{state}"),
+    ];
+
     private readonly RunOnce once = new();
-    private readonly PeriodicTimer looks = new(TimeSpan.FromSeconds(15));
     private ElementReference frame;
     private IJSObjectReference? module;
     private DotNetObjectReference<SheetPage>? self;
     private Actor actor = null!;
     private RubricLayout layout = null!;
+    private ILookup<string, string> recent = Array.Empty<string>().ToLookup(text => text);
+    private string[] unsent = [];
+    private bool assessor;
     private string selected = "";
-    private bool narrow;
-    private bool wholeTable;
-    private bool methods;
     private bool panel;
     private Question question;
-    private string askedItem = "";
-    private ItemState asked;
     private RuleViolation? refusal;
     private string? done;
 
@@ -47,7 +53,6 @@ public sealed partial class SheetPage(
         Submit,
         Return,
         Confirm,
-        State,
     }
 
     [Parameter]
@@ -60,53 +65,26 @@ public sealed partial class SheetPage(
 
     private IStringLocalizer<ScoringTexts> T => texts;
 
-    private string? NextOpen
-    {
-        get
-        {
-            var rows = editor.Rows;
-            var at = rows.ToList().FindIndex(row => row.Item.Code == selected);
-            return rows.Skip(at + 1).Concat(rows.Take(at + 1)).FirstOrDefault(row => row.State == ItemState.NotAssessed)?.Item.Code;
-        }
-    }
-
-    private string StateExplained
-    {
-        get
-        {
-            if (asked == ItemState.Exempt)
-                return T["ExemptExplained"];
-            var edition = editor.Sheet.Edition;
-            var mark = edition.Index.Item(askedItem)?.Mark ?? 0;
-            return edition.NotApplicable == NotApplicableRule.FullMarks
-                ? T["NotApplicableFull", Format.Points(mark)]
-                : T["NotApplicableRescale", Format.Points(mark), Format.Points(edition.FullMark)];
-        }
-    }
+    private string Words => JsonSerializer.Serialize(Said.ToDictionary(name => name, name => texts[name].Value), RowBody.Json);
 
     /// <summary>The row that the person is in; called by the script when the focus moves to another row.</summary>
     [JSInvokable]
     public void Select(string item)
     {
-        if (item == selected || editor.Sheet.Edition.Index.Item(item) is null)
+        if (live.Sheet.Edition.Index.Item(item) is null)
+            return;
+        live.Enter(item);
+        if (item == selected)
             return;
         selected = item;
         StateHasChanged();
     }
 
-    /// <summary>Called by the script when the window becomes narrow or wide.</summary>
-    [JSInvokable]
-    public void Narrow(bool isNarrow)
-    {
-        narrow = isNarrow;
-        StateHasChanged();
-    }
-
     public async ValueTask DisposeAsync()
     {
-        looks.Dispose();
-        editor.Changed -= OnChanged;
-        editor.Dispose();
+        line.Cut -= OnCut;
+        live.Changed -= OnChanged;
+        live.Dispose();
         self?.Dispose();
         if (module is null)
             return;
@@ -123,92 +101,68 @@ public sealed partial class SheetPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (editor.Sheet?.Id == Id)
+        if (live.Sheet?.Id == Id)
             return;
         actor = await current.Get();
-        await editor.Load(actor, Id);
-        layout = RubricLayout.Of(editor.Sheet!.Edition);
-        editor.Changed -= OnChanged;
-        editor.Changed += OnChanged;
-        selected = Item is not null && editor.Sheet.Edition.Index.Item(Item) is not null ? Item
-            : (editor.Rows.FirstOrDefault(row => row.State == ItemState.NotAssessed) ?? editor.Rows[0]).Item.Code;
+        await live.Open(actor, Id);
+        layout = RubricLayout.Of(live.Sheet!.Edition);
+        assessor = actor.May(Permission.ScoreSheet, new AccessTarget(live.Sheet.Team, live.Sheet.Unit));
+        if (live.MayScore)
+            recent = await queries.RecentReasons(actor, Id);
+        live.Changed -= OnChanged;
+        live.Changed += OnChanged;
+        line.Cut -= OnCut;
+        line.Cut += OnCut;
+        selected = Item is not null && live.Sheet.Edition.Index.Item(Item) is not null ? Item
+            : (live.Rows.FirstOrDefault(row => row.State == ItemState.NotAssessed) ?? live.Rows[0]).Item.Code;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (module is not null || editor.Sheet is null)
+        if (self is not null || live.Sheet is null)
             return;
         self = DotNetObjectReference.Create(this);
         module = await script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/sheet.js"]}");
         await module.InvokeVoidAsync("start", frame, self, selected, Item is not null);
-        _ = LookForOthers();
     }
 
-    private static string Bool(bool value) => value ? "true" : "false";
-
     private bool May(Permission permission) =>
-        actor.May(permission, new AccessTarget(editor.Sheet.Team, editor.Sheet.Unit)) && AccessTable.AllowsState(permission, editor.Sheet.State);
+        actor.May(permission, new AccessTarget(live.Sheet.Team, live.Sheet.Unit)) && AccessTable.AllowsState(permission, live.Sheet.State);
 
     private IReadOnlyList<Section> PathOf(string item) => layout.Rows.First(row => row.Item.Code == item).Path;
 
     private void OnChanged(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
 
-    // Shows what colleagues stored meanwhile, until the page is left.
-    private async Task LookForOthers()
+    private void OnCut(object? sender, EventArgs e) => live.Enter(null);
+
+    private void CloseQuestion() => question = Question.None;
+
+    private async Task AskSubmit()
     {
-        while (await looks.WaitForNextTickAsync())
-        {
-            try
-            {
-                await editor.Refresh();
-            }
-            catch (Exception)
-            {
-                // No matter: the next look follows, and a save finds out by its version.
-            }
-        }
+        await Settle();
+        question = Question.Submit;
     }
 
-    private async Task Go(string item)
+    // What is still in the browser is sent first; what cannot be sent is named.
+    private async Task Settle()
     {
-        selected = item;
-        StateHasChanged();
+        unsent = module is null ? [] : await module.InvokeAsync<string[]>("settle", frame);
+        await live.Refresh();
+    }
+
+    private async Task JumpFromDialog(string item)
+    {
+        CloseQuestion();
         if (module is not null)
             await module.InvokeVoidAsync("go", frame, item);
     }
 
-    private Task GoToNextOpen() => NextOpen is { } item ? Go(item) : Task.CompletedTask;
-
-    private void CloseQuestion() => question = Question.None;
-
-    private void AskState((string Item, ItemState State) what)
+    private async Task Submit()
     {
-        (askedItem, asked) = what;
-        question = Question.State;
+        await Settle();
+        if (unsent.Length == 0)
+            await Move(operation => submit.Run(actor, operation, Id), "Submitted");
     }
-
-    private Task GiveState(string reason)
-    {
-        editor.Choose(askedItem, asked, reason);
-        CloseQuestion();
-        return Task.CompletedTask;
-    }
-
-    private async Task AskSubmit()
-    {
-        if (module is not null)
-            await module.InvokeVoidAsync("flush", frame);
-        await editor.Flush();
-        question = Question.Submit;
-    }
-
-    private Task JumpFromDialog(string item)
-    {
-        CloseQuestion();
-        return Go(item);
-    }
-
-    private Task Submit() => Move(operation => submit.Run(actor, operation, Id), "Submitted");
 
     private Task Return(string reason) => Move(operation => giveBack.Run(actor, operation, Id, reason), "Returned");
 
@@ -220,7 +174,6 @@ public sealed partial class SheetPage(
         (refusal, done) = (null, null);
         try
         {
-            await editor.Flush();
             await act(operation);
             done = said;
         }
@@ -230,6 +183,6 @@ public sealed partial class SheetPage(
         }
 
         CloseQuestion();
-        await editor.Load(actor, Id);
+        await live.Refresh();
     });
 }

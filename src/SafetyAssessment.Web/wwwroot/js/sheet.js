@@ -1,47 +1,98 @@
-// What only the browser can do for the score sheet: where the focus is, keys as in a spreadsheet, and texts that save
-// themselves after a pause. Everything else is on the server.
-
-import { watch } from './late.js';
+// The score sheet in the browser: which row the person is in, keys as in a spreadsheet, the next row. The fields are the work of rows.js,
+// what is entered goes through outbox.js; both work without a connection, and so does everything here.
+import { attach } from './rows.js';
+import * as outbox from './outbox.js';
 
 const narrow = matchMedia('(max-width: 720px)');
 const sheets = new WeakMap();
+const remembered = 'safety-focus';
 
 export function start(frame, page, selected, scroll) {
-    const late = watch(frame);
-    let current = selected;
+    const detach = attach(frame);
+    const rows = () => [...frame.querySelectorAll('tr[data-item]')];
+    const here = () => frame.querySelector('tr[data-here]');
 
-    const select = event => {
-        const item = event.target.closest('[data-item]')?.dataset.item;
-        if (!item || item === current)
-            return;
-        current = item;
-        remember(item);
-        page.invokeMethodAsync('Select', item);
+    // The circuit only hears of it: without one the place is kept all the same.
+    function enter(item, tell) {
+        const row = rows().find(known => known.dataset.item === item);
+        if (!row || row === here())
+            return row;
+        here()?.removeAttribute('data-here');
+        row.setAttribute('data-here', '');
+        frame.querySelector('.leaf[aria-current]')?.removeAttribute('aria-current');
+        frame.querySelector(`.leaf[data-go="${CSS.escape(item)}"]`)?.setAttribute('aria-current', 'true');
+        const at = rows().indexOf(row);
+        frame.querySelector('[data-say=position]').textContent = `${at + 1} / ${rows().length}`;
+        frame.querySelector('[data-tool=previous]').disabled = at === 0;
+        frame.querySelector('[data-tool=next]').disabled = at === rows().length - 1;
+        if (tell) {
+            remember(item);
+            page.invokeMethodAsync('Select', item).catch(() => { });
+        }
+        return row;
+    }
+
+    function go(item) {
+        const row = enter(item, true);
+        row?.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
+        // On a phone the keyboard would cover the row before it is read.
+        if (!narrow.matches)
+            row?.querySelector('[data-col]:not([hidden], :disabled), .choices:not([hidden]) button')?.focus({ preventScroll: true });
+    }
+
+    const step = by => rows()[rows().indexOf(here()) + by]?.dataset.item;
+    const nextOpen = () => {
+        const at = rows().indexOf(here());
+        return [...rows().slice(at + 1), ...rows().slice(0, at + 1)].find(row => row.dataset.state === 'NotAssessed')?.dataset.item;
+    };
+    const tools = {
+        'next-open': () => nextOpen() && go(nextOpen()),
+        previous: () => go(step(-1)),
+        next: () => go(step(1)),
+        whole: button => press(button, frame.toggleAttribute('data-whole')),
+        methods: button => press(button, frame.toggleAttribute('data-methods')),
     };
 
-    const width = () => page.invokeMethodAsync('Narrow', narrow.matches);
+    const onClick = event => {
+        const button = event.target.closest('button');
+        if (button?.dataset.tool)
+            tools[button.dataset.tool](button);
+        else if (button?.dataset.go)
+            go(button.dataset.go);
+        else
+            onFocus(event);
+    };
+    const onFocus = event => {
+        const item = event.target.closest('[data-item]')?.dataset.item;
+        if (item)
+            enter(item, true);
+    };
+    const states = new MutationObserver(() => {
+        frame.querySelector('[data-tool=next-open]').disabled = !nextOpen();
+    });
+    const onHide = () => keepFocus(frame);
 
-    frame.addEventListener('focusin', select);
-    frame.addEventListener('click', select);
+    frame.addEventListener('click', onClick);
+    frame.addEventListener('focusin', onFocus);
     frame.addEventListener('keydown', move);
-    narrow.addEventListener('change', width);
+    addEventListener('pagehide', onHide);
+    states.observe(frame, { attributes: true, attributeFilter: ['data-state'], subtree: true });
     sheets.set(frame, {
-        flush: late.flush,
-        goTo: item => { current = item; },
+        go,
         stop: () => {
-            late.stop();
-            narrow.removeEventListener('change', width);
+            detach();
+            states.disconnect();
+            removeEventListener('pagehide', onHide);
         },
     });
-    if (narrow.matches)
-        width();
-    else if (scroll)
-        bring(frame, selected);
+    enter(selected, false);
+    if (scroll && !restoreFocus(frame))
+        here()?.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
 }
 
-/** Hands over every text that is still waiting. */
-export function flush(frame) {
-    sheets.get(frame)?.flush();
+/** Sends what waits; the rows that are still not stored. */
+export function settle(frame) {
+    return outbox.settle(frame.dataset.sheet);
 }
 
 export function stop(frame) {
@@ -50,9 +101,7 @@ export function stop(frame) {
 
 /** Shows a row and puts the focus into its first field. */
 export function go(frame, item) {
-    sheets.get(frame)?.goTo(item);
-    remember(item);
-    bring(frame, item)?.querySelector('[data-col], .state button')?.focus({ preventScroll: true });
+    sheets.get(frame)?.go(item);
 }
 
 export function show(dialog) {
@@ -60,16 +109,49 @@ export function show(dialog) {
         dialog.showModal();
 }
 
-function bring(frame, item) {
-    const row = frame.querySelector(`[data-item="${CSS.escape(item)}"]`);
-    row?.scrollIntoView({ block: 'center', behavior: 'instant' });
-    return row;
+function press(button, pressed) {
+    button.setAttribute('aria-pressed', String(pressed));
 }
 
 function remember(item) {
     const address = new URL(location.href);
     address.searchParams.set('item', item);
     history.replaceState(history.state, '', address);
+}
+
+// A page that had to be opened anew after a cut puts the cursor back where it was.
+function keepFocus(frame) {
+    const field = document.activeElement?.closest('[data-item] [data-col]');
+    if (!field || !frame.contains(field))
+        return;
+    const { selectionStart = 0 } = field;
+    const place = { address: location.pathname, item: field.closest('[data-item]').dataset.item, line: field.closest('.line')?.dataset.id, column: field.dataset.col, selectionStart };
+    try {
+        sessionStorage.setItem(remembered, JSON.stringify(place));
+    } catch {
+        // The row is in the address; the cursor is no great loss.
+    }
+}
+
+function restoreFocus(frame) {
+    let place;
+    try {
+        place = JSON.parse(sessionStorage.getItem(remembered));
+        sessionStorage.removeItem(remembered);
+    } catch {
+        return false;
+    }
+    if (place?.address !== location.pathname)
+        return false;
+    const row = frame.querySelector(`[data-item="${CSS.escape(place.item)}"]`);
+    const inside = place.line ? row?.querySelector(`.line[data-id="${CSS.escape(place.line)}"]`) : row;
+    const field = (inside ?? row)?.querySelector(`[data-col=${place.column}]`);
+    if (!field || field.hidden)
+        return false;
+    field.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'center', behavior: 'instant' });
+    field.setSelectionRange?.(place.selectionStart, place.selectionStart);
+    return true;
 }
 
 // Enter and the arrow keys go to the next field of the same column; inside a text the arrows first move the cursor.
@@ -81,7 +163,7 @@ function move(event) {
     const step = direction(event, field);
     if (step === 0)
         return;
-    const fields = [...event.currentTarget.querySelectorAll(`[data-col="${column}"]`)].filter(other => !other.disabled);
+    const fields = [...event.currentTarget.querySelectorAll(`[data-col="${column}"]`)].filter(other => other.checkVisibility() && !other.matches(':disabled'));
     const next = fields[fields.indexOf(field) + step];
     if (!next)
         return;

@@ -24,10 +24,10 @@ public sealed class SheetTableTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_table_has_the_rows_and_spans_of_the_rubric(string account, string unit, string part)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var (editor, page) = await Render(scope.ServiceProvider, account, unit, part);
-        using var _ = editor;
+        var (live, page) = await Render(scope.ServiceProvider, account, unit, part);
+        using var _ = live;
         using var html = page;
-        var edition = editor.Sheet.Edition;
+        var edition = live.Sheet.Edition;
 
         var rows = html.QuerySelectorAll("tbody tr");
         rows.Select(row => row.GetAttribute("data-item")).ShouldBe(edition.Index.Rows.Select(row => row.Item.Code));
@@ -45,31 +45,29 @@ public sealed class SheetTableTests(TestApp app) : IClassFixture<TestApp>
     public async Task Who_reads_only_gets_no_field_to_type_in()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var (editor, page) = await Render(scope.ServiceProvider, "demo-safety-office", "changli", "government");
-        using var _ = editor;
+        var (live, page) = await Render(scope.ServiceProvider, "demo-safety-office", "changli", "government");
+        using var _ = live;
         using var html = page;
 
         html.QuerySelectorAll("tbody input, tbody textarea, tbody button").ShouldBeEmpty();
         html.QuerySelectorAll("tbody tr").Length.ShouldBe(34);
     }
 
-    private static async Task<(SheetEditor Editor, IDocument Page)> Render(IServiceProvider services, string account, string unit, string part)
+    private static async Task<(LiveSheet Live, IDocument Page)> Render(IServiceProvider services, string account, string unit, string part)
     {
         var actor = (await services.GetRequiredService<UserManager<Account>>().FindByNameAsync(account))!.ToActor();
         var sheet = (await services.GetRequiredService<SheetQueries>().List(actor)).Single(row => row.Unit == unit && row.Part == part);
-        var editor = ActivatorUtilities.CreateInstance<SheetEditor>(services);
-        await editor.Load(actor, sheet.Id);
+        var live = ActivatorUtilities.CreateInstance<LiveSheet>(services);
+        await live.Open(actor, sheet.Id);
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SheetTable>(ParameterView.FromDictionary(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                [nameof(SheetTable.Editor)] = editor,
-                [nameof(SheetTable.Layout)] = RubricLayout.Of(editor.Sheet.Edition),
-                [nameof(SheetTable.Score)] = editor.Score,
-                [nameof(SheetTable.Rows)] = editor.Rows,
-                [nameof(SheetTable.Selected)] = "",
+                [nameof(SheetTable.Live)] = live,
+                [nameof(SheetTable.Layout)] = RubricLayout.Of(live.Sheet.Edition),
+                [nameof(SheetTable.Assessor)] = live.MayScore,
             }))).ToHtmlString());
-        return (editor, new HtmlParser().ParseDocument(html));
+        return (live, new HtmlParser().ParseDocument(html));
     }
 
     // The columns that each row fills, with the cells that reach down into it from above.
