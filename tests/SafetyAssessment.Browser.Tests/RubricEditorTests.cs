@@ -51,6 +51,51 @@ public class RubricEditorTests
     }
 
     [BrowserFact]
+    [Trait("Theme", "Journey")]
+    public async Task An_empty_rubric_is_filled_by_the_keys_and_a_deletion_is_taken_back()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var office = await Person.SignIn(app, Office);
+        var page = office.Page;
+        await office.Go("/rubrics");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建空白细则" }).ClickAsync();
+        await page.GetByLabel("细则名称").FillAsync("加油站考核细则");
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始编辑" }).ClickAsync();
+        await page.Locator(".middle").GetByRole(AriaRole.Button, new() { Name = "增加一个部分" }).ClickAsync();
+        await Expect(page.GetByLabel("部分名称")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("培训");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("本部分分值")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("100");
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.Locator(".middle").GetByRole(AriaRole.Button, new() { Name = "增加考核项" }).ClickAsync();
+        await Expect(Title(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("持证上岗");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("标准分").FillAsync("100");
+        await page.GetByLabel("写一句评分标准，程序读成规则").FillAsync("无证上岗的，每人扣20分");
+        await Expect(page.Locator(".reader .read")).ToContainTextAsync("每1人扣20分");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".clause-form")).ToHaveCountAsync(1);
+
+        await page.Locator("[data-outline='1.1']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Expect(page.GetByLabel("部分名称")).ToHaveValueAsync("培训");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Title(page)).ToHaveValueAsync("持证上岗");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "删除考核项" }).ClickAsync();
+        await Expect(page.GetByText("已删除“持证上岗”。")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-outline='1.1']")).ToHaveCountAsync(0);
+        await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await Expect(Title(page)).ToHaveValueAsync("持证上岗");
+        await Saved(page);
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-outline='1.1']")).ToContainTextAsync("100");
+    }
+
+    [BrowserFact]
     public async Task The_editor_has_no_accessibility_fault_and_fits_a_phone()
     {
         await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });

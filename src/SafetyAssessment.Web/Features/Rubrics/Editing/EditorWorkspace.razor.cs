@@ -79,8 +79,8 @@ public sealed partial class EditorWorkspace(IStringLocalizer<EditorTexts> texts,
         History.Select(Outline.Place(Edition, code));
         pane = Pane.Form;
         StateHasChanged();
-        if (code is not null && Edition.Index.Clause(code) is not null && module is not null)
-            await module.InvokeVoidAsync("bring", root, code);
+        if (code is not null && Edition.Index.Clause(code) is not null)
+            await OnPage("bring", code);
     }
 
     public async ValueTask DisposeAsync()
@@ -161,9 +161,16 @@ public sealed partial class EditorWorkspace(IStringLocalizer<EditorTexts> texts,
     {
         pane = Pane.Form;
         await Put(added.Edition, added.Code);
+        await OnPage("begin");
+    }
+
+    // Lets the page show the change first: what the script looks for is only then there.
+    private async Task OnPage(string what, params object[] values)
+    {
         StateHasChanged();
+        await Task.Yield();
         if (module is not null)
-            await module.InvokeVoidAsync("begin", root);
+            await module.InvokeVoidAsync(what, [root, .. values]);
     }
 
     private async Task Remove((RubricEdition Edition, string Title) change)
