@@ -45,6 +45,7 @@ builder.Services.AddSingleton<GroupPlaces>();
 builder.Services.AddSingleton<EvidenceReceiver>();
 builder.Services.AddHostedService<EvidenceWatch>();
 builder.Services.AddScoring();
+builder.Services.AddSingleton<SafetyAssessment.Web.Features.Rubrics.Comparing.EditionChoices>();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Sentences of the preview of an impact.</summary>
+public sealed class ImpactTexts;
