@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace SafetyAssessment.Browser.Tests;
 
-/// <summary>The office tries other numbers out: it sees at once what they would do, and the real ranking stays as it is.</summary>
+/// <summary>The office tries other numbers and a changed rubric out: it sees at once what they would do, and the real ranking stays as it is.</summary>
 [Trait("Theme", "Journey")]
 public class WhatIfTests
 {
@@ -22,6 +22,12 @@ public class WhatIfTests
     {
         await using var app = await AppProcess.StartAsync(new AppOptions(postgres));
         await using var office = await Person.SignIn(app, "安委办");
+        await TryNumbers(office);
+        await TryDraft(office);
+    }
+
+    private static async Task TryNumbers(Person office)
+    {
         var page = office.Page;
         await office.Go(Ranking);
         var before = await page.Locator("table tbody").First.InnerTextAsync();
@@ -51,6 +57,33 @@ public class WhatIfTests
 
         await office.Go(Ranking);
         (await page.Locator("table tbody").First.InnerTextAsync()).ShouldBe(before);
+    }
+
+    // Seven places were found in one county: at two points each, ten of them under the old cap, eight under the draft's.
+    private static async Task TryDraft(Person office)
+    {
+        var page = office.Page;
+        await office.Go("/rubrics/qinhuangdao-party/2016");
+        await page.GetByRole(AriaRole.Button, new() { Name = "修订：由此新建版次" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "版次" }).FillAsync("2027");
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始编辑" }).ClickAsync();
+        await page.Locator("[data-outline='1.2']").ClickAsync();
+        await page.Locator(".clause-form").First.GetByLabel("本条最多扣").FillAsync("8");
+        await page.Locator(".clause-form").First.GetByLabel("本条最多扣").PressAsync("Tab");
+        await Expect(page.Locator(".state")).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
+        await Expect(page.Locator(".editor-frame")).ToHaveAttributeAsync("data-saved", "true");
+
+        await page.Locator("a[href^='/rubrics/compare']").ClickAsync();
+        await Expect(page.Locator("tr.clause")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#c-1\\.2\\.1 .what")).ToContainTextAsync("最高扣分 10 → 8");
+        await Expect(page.Locator("#c-1\\.2\\.1 .new ins")).ToHaveTextAsync("8");
+        (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}").ShouldBeEmpty();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "预览影响" }).ClickAsync();
+        await Expect(page.Locator("tr[data-unit=lulong] [data-difference]")).ToHaveTextAsync("+2.00");
+        await Expect(page.Locator("tr[data-unit=lulong]")).ToContainTextAsync("班子成员职责：扣分 10 → 8");
+        await Expect(page.GetByText("什么都不保存")).ToBeVisibleAsync();
+        (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}").ShouldBeEmpty();
     }
 
     private static async Task Type(IPage page, string label, string text)
