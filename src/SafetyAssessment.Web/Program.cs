@@ -8,6 +8,7 @@ using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
 using SafetyAssessment.Web.Features.Evidence;
+using SafetyAssessment.Web.Features.Rubrics.Importing;
 using SafetyAssessment.Web.Features.Scoring;
 using SafetyAssessment.Web.Shared;
 using Serilog;
@@ -46,6 +47,9 @@ builder.Services.AddSingleton<EvidenceReceiver>();
 builder.Services.AddHostedService<EvidenceWatch>();
 builder.Services.AddScoring();
 builder.Services.AddSingleton<SafetyAssessment.Web.Features.Rubrics.Comparing.EditionChoices>();
+builder.Services.AddSingleton<UploadedDocuments>();
+builder.Services.AddSingleton<SafetyAssessment.Web.Features.Rubrics.Editing.FaultSentence>();
+builder.Services.AddTransient<DraftSession>();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -74,6 +78,7 @@ app.MapSignOut();
 app.MapEvidence();
 app.MapDownloads();
 RowEndpoint.Map(app);
+app.MapImport();
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -13,9 +13,11 @@ namespace SafetyAssessment.Application.Rubrics;
 /// <param name="BasedOn">The edition that it goes on with.</param>
 /// <param name="Imported">Number of rows that were read out of a document.</param>
 /// <param name="Confirmed">How many of them a person has confirmed.</param>
+/// <param name="HasDocument">True when the document that it was read from is kept beside it.</param>
 /// <param name="ChangedBy">Who changed it last.</param>
 /// <param name="ChangedAt">When, UTC.</param>
-public sealed record RubricDraftRow(Guid Id, DraftHead Head, string? BasedOn, int Imported, int Confirmed, string ChangedBy, DateTime ChangedAt);
+public sealed record RubricDraftRow(
+    Guid Id, DraftHead Head, string? BasedOn, int Imported, int Confirmed, bool HasDocument, string ChangedBy, DateTime ChangedAt);
 
 /// <summary>A draft with all that it says.</summary>
 /// <param name="Id">Which draft.</param>
@@ -44,10 +46,22 @@ public sealed class RubricDraftQueries(IDbContextFactory<AssessmentDb> contexts)
             return [];
         await using var db = await contexts.CreateDbContextAsync();
         var rows = await db.RubricDrafts.AsNoTracking().OrderByDescending(known => known.ChangedAt)
-            .Select(known => new { known.Id, known.Code, known.Edition, known.Title, known.Subject, known.BasedOn, known.Rows, known.ChangedBy, known.ChangedAt }).ToListAsync();
+            .Select(known => new
+            {
+                known.Id,
+                known.Code,
+                known.Edition,
+                known.Title,
+                known.Subject,
+                known.BasedOn,
+                known.Rows,
+                HasDocument = db.RubricDraftSources.Any(source => source.DraftId == known.Id),
+                known.ChangedBy,
+                known.ChangedAt,
+            }).ToListAsync();
         return [.. rows.Select(row => new RubricDraftRow(
             row.Id, new DraftHead(row.Code, row.Edition, row.Title, row.Subject), row.BasedOn, row.Rows.Count, row.Rows.Count(imported => imported.IsConfirmed),
-            row.ChangedBy, row.ChangedAt))];
+            row.HasDocument, row.ChangedBy, row.ChangedAt))];
     }
 
     /// <summary>A draft.</summary>

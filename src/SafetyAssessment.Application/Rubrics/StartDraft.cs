@@ -24,7 +24,8 @@ public abstract record DraftStart
     /// <param name="Content">What was read; its head is the one of the request.</param>
     /// <param name="Rows">Where each item stands in the document.</param>
     /// <param name="Document">The document itself, for the page that shows it.</param>
-    public sealed record Import(RubricEdition Content, IReadOnlyList<ImportedRow> Rows, string Document) : DraftStart;
+    /// <param name="BasedOn">The edition that the document says it was; it counts when it is an edition of this rubric.</param>
+    public sealed record Import(RubricEdition Content, IReadOnlyList<ImportedRow> Rows, string Document, string? BasedOn = null) : DraftStart;
 }
 
 /// <summary>Starts a draft of a rubric.</summary>
@@ -54,7 +55,8 @@ public sealed class StartDraft(Writes writes, RubricCatalog rubrics, IValidator<
         DraftStart.Blank blank => RubricDraft.Blank(id, Edition(head, blank.FullMark), actor, now),
         DraftStart.Copy copy => RubricDraft.Copy(id, await rubrics.Get(db, copy.Code, copy.Edition), Edition(head, 0), actor, now),
         DraftStart.Import import => RubricDraft.Imported(
-            id, import.Content with { Code = head.Code, Edition = head.Edition, Title = head.Title, Subject = head.Subject }, import.Rows, actor, now),
+            id, import.Content with { Code = head.Code, Edition = head.Edition, Title = head.Title, Subject = head.Subject },
+            await db.Rubrics.AnyAsync(known => known.Code == head.Code && known.Edition == import.BasedOn) ? import.BasedOn : null, import.Rows, actor, now),
         _ => throw new ArgumentOutOfRangeException(nameof(from)),
     };
 

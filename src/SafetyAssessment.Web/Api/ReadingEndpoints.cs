@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Localization;
 using SafetyAssessment.Documents.Importing;
 using SafetyAssessment.Documents.Reading;
@@ -16,12 +15,6 @@ namespace SafetyAssessment.Web.Api;
 /// <summary>Reads scoring sentences and whole documents. Nothing is stored.</summary>
 internal static class ReadingEndpoints
 {
-    // The file, and what stands around it in the form.
-    private const long LargestForm = RubricImport.LargestFile + (1024 * 1024);
-
-    // One document at a time: each may take some hundred megabytes while it is read.
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-
     public static void MapReading(this RouteGroupBuilder api)
     {
         api.MapPost("/clauses", ReadClauses).WithTags("reading").WithName("readClauses")
@@ -54,59 +47,19 @@ internal static class ReadingEndpoints
         ClaimsPrincipal user, HttpRequest request, IStringLocalizer<RubricTexts> texts, RuleSentences sentences)
     {
         Demand(user);
-        if (!request.HasFormContentType)
-            throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status415UnsupportedMediaType);
-        if (request.ContentLength > LargestForm)
-            throw new InvalidInput([new Problem("file", Rules.FileTooLarge, RubricImport.LargestFile / 1024 / 1024)]);
-        request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { MultipartBodyLengthLimit = LargestForm, ValueLengthLimit = 4 * RubricImport.LongestPaste }));
-        var form = await Form(request);
-        await OneAtATime.WaitAsync(request.HttpContext.RequestAborted);
-        try
+        return await DocumentForm.Read(request, document =>
         {
-            var draft = RubricImport.Draft(Open(form));
+            var draft = RubricImport.Draft(document);
             return new ImportBody(
                 [.. draft.Editions.Select(edition => ImportEditionBody.Of(edition, Say))],
                 [.. draft.Problems.Select(problem => new ApiFault(problem.Path, problem.Code, sentences.Of(problem)))])
             {
                 Known = draft.Known is { } known ? RubricBody.Of(known.Edition) : null,
             };
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
+        });
 
         CheckBody Say(CheckFinding finding) =>
             new(finding.Where, finding.Kind, CheckSentence.Of(finding, texts), finding.Stated, finding.Found, finding.Code);
-    }
-
-    private static async Task<IFormCollection> Form(HttpRequest request)
-    {
-        try
-        {
-            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        }
-        catch (InvalidDataException)
-        {
-            throw new InvalidInput([new Problem("file", Rules.FileTooLarge, RubricImport.LargestFile / 1024 / 1024)]);
-        }
-        catch (IOException)
-        {
-            throw new InvalidInput([new Problem("file", Rules.FileDamaged)]);
-        }
-    }
-
-    private static SourceDocument Open(IFormCollection form)
-    {
-        if (form.Files.GetFile("file") is { } file)
-        {
-            using var stream = file.OpenReadStream();
-            return RubricImport.Open(stream, file.FileName);
-        }
-
-        return form["text"].ToString() is { Length: > 0 } text
-            ? RubricImport.Paste(text)
-            : throw new InvalidInput([new Problem("file", Rules.FileMissing)]);
     }
 
     private static void Demand(ClaimsPrincipal user) => CurrentActor.Of(user).Demand(Permission.ViewSchemes);

@@ -59,7 +59,7 @@ public class RubricDraftTests
     public void Tiers_are_compared_by_what_they_say()
     {
         static RubricEdition Tiered(decimal from) => Rows(Item("1", 100, Clause(ClauseKind.Tiered) with { Tiers = [new() { Points = 5 }, new() { From = from, Points = 2 }] }));
-        var draft = RubricDraft.Imported(Guid.NewGuid(), Tiered(5), [], Office, Noon);
+        var draft = RubricDraft.Imported(Guid.NewGuid(), Tiered(5), null, [], Office, Noon);
 
         draft.Change(Tiered(5), 0, Office, Later).ShouldBeEmpty();
         draft.Change(Tiered(6), 0, Office, Later).ShouldHaveSingleItem().Path.ShouldBe("1");
@@ -196,8 +196,8 @@ public class RubricDraftTests
     }
 
     private static RubricDraft Imported() => RubricDraft.Imported(
-        Guid.NewGuid(), Rows(Item("1", 40, Fixed(40)), Item("2", 60, Fixed(60))), [new("1", 1, 1, 1), new("2", 1, 2, 2)], Office, Noon);
+        Guid.NewGuid(), Rows(Item("1", 40, Fixed(40)), Item("2", 60, Fixed(60))), null, [new("1", 1, 1, 1), new("2", 1, 2, 2)], Office, Noon);
 
     private static RubricDraft Short(decimal cap) => RubricDraft.Imported(
-        Guid.NewGuid(), Rows(Item("1", null, Each(5)) with { Cap = cap }), [], Office, Noon);
+        Guid.NewGuid(), Rows(Item("1", null, Each(5)) with { Cap = cap }), null, [], Office, Noon);
 }

@@ -1,7 +1,7 @@
 namespace SafetyAssessment.Domain.Rubrics.Drafts;
 
 /// <summary>Tells whether two rubrics say the same. Records with lists in them compare the lists by identity, which a stored one never has.</summary>
-internal static class RubricContent
+public static class RubricContent
 {
     /// <summary>True when both items are the same in every field.</summary>
     public static bool Same(Item left, Item right) =>
@@ -14,7 +14,7 @@ internal static class RubricContent
         && left.Clauses.Count == right.Clauses.Count && left.Clauses.Zip(right.Clauses).All(pair => Same(pair.First, pair.Second));
 
     /// <summary>What stands above and around the items: head, headings and the order of everything.</summary>
-    public static RubricOutline Outline(RubricEdition edition) => new(
+    internal static RubricOutline Outline(RubricEdition edition) => new(
         edition.Code, edition.Edition, edition.Title, edition.Subject, edition.FullMark, edition.Source, edition.Rounding, edition.NotApplicable, edition.BonusCap,
         [.. edition.Sections.Select(Outline)]);
 

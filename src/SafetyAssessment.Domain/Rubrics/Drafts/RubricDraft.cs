@@ -80,8 +80,14 @@ public sealed class RubricDraft
         basis.Code == head.Code ? basis.Edition : null, [], actor, now);
 
     /// <summary>A draft of what was read out of a document.</summary>
-    public static RubricDraft Imported(Guid id, RubricEdition content, IReadOnlyList<ImportedRow> rows, Actor actor, DateTime now) =>
-        new(id, content, null, rows, actor, now);
+    /// <param name="id">Which draft.</param>
+    /// <param name="content">What was read.</param>
+    /// <param name="basedOn">The edition whose codes the document carries; null for one that was never an edition.</param>
+    /// <param name="rows">Where each item stands in the document.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">When, UTC.</param>
+    public static RubricDraft Imported(Guid id, RubricEdition content, string? basedOn, IReadOnlyList<ImportedRow> rows, Actor actor, DateTime now) =>
+        new(id, content, basedOn, rows, actor, now);
 
     /// <summary>The draft was started.</summary>
     public DomainEvent Started() => Event("draft.started", null, null, new { Code, Edition, Title, BasedOn, Items = Content.Index.Rows.Count, Imported = Rows.Count });
@@ -113,6 +119,8 @@ public sealed class RubricDraft
     public DomainEvent ReadAgain(RubricEdition content, IReadOnlyList<ImportedRow> rows, long expectedVersion, Actor actor, DateTime now)
     {
         DemandVersion(expectedVersion, content);
+        if (BasedOn is not null)
+            throw new RuleViolation(Rules.DraftCodeFixed, Code);
         var merged = ConfirmedRows.Keep(Content, Rows, content, rows);
         var before = new { Items = Content.Index.Rows.Count, Confirmed = Rows.Count(row => row.IsConfirmed) };
         Rows = merged.Rows;
