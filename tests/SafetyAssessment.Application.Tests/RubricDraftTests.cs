@@ -79,6 +79,21 @@ public abstract class RubricDraftTests(EngineFixture city)
     }
 
     [EngineFact]
+    public async Task A_file_that_was_an_edition_of_the_rubric_goes_on_with_it_and_what_a_file_only_claims_does_not_count()
+    {
+        var department = Imported("qinhuangdao-department") with { BasedOn = "2016" };
+
+        var next = await Start("qinhuangdao-department", "2018", department);
+        var claimed = await Start("qinhuangdao-department", "2019", department with { BasedOn = "1999" });
+        var other = await Start("another", "2018", department);
+
+        (await Get(next)).BasedOn.ShouldBe("2016");
+        (await Get(claimed)).BasedOn.ShouldBeNull();
+        (await Get(other)).BasedOn.ShouldBeNull();
+        (await Refusal(() => city.Get<ReadDraftAgain>().Run(city.Office, Guid.NewGuid(), next, department, 0))).ShouldBe(Rules.DraftCodeFixed, "its codes are identities");
+    }
+
+    [EngineFact]
     public async Task An_edition_that_exists_is_not_drafted_again_and_of_two_drafts_one_is_published()
     {
         (await Refusal(() => Start("qinhuangdao-department", "2016", new DraftStart.Blank(100)))).ShouldBe(Rules.InvalidInput);
