@@ -28,6 +28,14 @@ public sealed class Person : IAsyncDisposable
         return person;
     }
 
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<IPage> NewPage()
+    {
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        return page;
+    }
+
     /// <summary>Opens a page and waits until it answers.</summary>
     public async Task Go(string address)
     {

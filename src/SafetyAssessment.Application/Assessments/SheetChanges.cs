@@ -8,7 +8,7 @@ namespace SafetyAssessment.Application.Assessments;
 /// </summary>
 public sealed class SheetChanges
 {
-    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<object, Action<string?>>> listeners = new();
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<object, Listener>> listeners = new();
 
     /// <summary>Hears of a sheet until it is disposed of.</summary>
     /// <param name="sheet">Which sheet.</param>
@@ -16,7 +16,7 @@ public sealed class SheetChanges
     public IDisposable Listen(Guid sheet, Action<string?> heard)
     {
         var ear = new Ear(this, sheet);
-        listeners.GetOrAdd(sheet, _ => new())[ear] = heard;
+        listeners.GetOrAdd(sheet, _ => new())[ear] = new Listener(heard, ExecutionContext.Capture());
         return ear;
     }
 
@@ -25,8 +25,20 @@ public sealed class SheetChanges
     {
         if (!listeners.TryGetValue(sheet, out var known))
             return;
-        foreach (var heard in known.Values)
-            heard(item);
+        foreach (var listener in known.Values)
+            listener.Tell(item);
+    }
+
+    // Whoever listens hears in their own language and not in that of the person who saved.
+    private sealed record Listener(Action<string?> Heard, ExecutionContext? Context)
+    {
+        public void Tell(string? item)
+        {
+            if (Context is null)
+                Heard(item);
+            else
+                ExecutionContext.Run(Context, _ => Heard(item), null);
+        }
     }
 
     // An empty list of a sheet stays: taking it away while somebody adds to it would leave that one deaf.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Domain.Access;
 
 namespace SafetyAssessment.Web.Features.Scoring;
@@ -10,15 +11,10 @@ namespace SafetyAssessment.Web.Features.Scoring;
 public sealed class SheetPresence
 {
     private readonly ConcurrentDictionary<object, Place> places = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<object, (Guid Sheet, Action Heard)> listeners = new(ReferenceEqualityComparer.Instance);
+    private readonly SheetChanges moves = new();
 
     /// <summary>Hears when somebody moves on a sheet, until it is disposed of. The call must not wait.</summary>
-    public IDisposable Listen(Guid sheet, Action heard)
-    {
-        var ear = new Ear(this);
-        listeners[ear] = (sheet, heard);
-        return ear;
-    }
+    public IDisposable Listen(Guid sheet, Action heard) => moves.Listen(sheet, _ => heard());
 
     /// <summary>Somebody is in a row.</summary>
     /// <param name="page">The page; one page is in one row.</param>
@@ -31,14 +27,14 @@ public sealed class SheetPresence
         if (places.TryGetValue(page, out var before) && before == place)
             return;
         places[page] = place;
-        Tell(sheet);
+        moves.Publish(sheet, item);
     }
 
     /// <summary>A page is closed, or its line is cut.</summary>
     public void Leave(object page)
     {
         if (places.TryRemove(page, out var place))
-            Tell(place.Sheet);
+            moves.Publish(place.Sheet, place.Item);
     }
 
     /// <summary>Names by row, without the person's own.</summary>
@@ -46,18 +42,7 @@ public sealed class SheetPresence
         .Where(place => place.Sheet == sheet && place.Account != account).Select(place => (place.Item, place.Name)).Distinct()
         .OrderBy(place => place.Name, StringComparer.Ordinal).ToLookup(place => place.Item, place => place.Name, StringComparer.Ordinal);
 
-    private void Tell(Guid sheet)
-    {
-        foreach (var (_, heard) in listeners.Values.Where(listener => listener.Sheet == sheet))
-            heard();
-    }
-
     private sealed record Place(Guid Sheet, Guid Account, string Name, string Item);
-
-    private sealed class Ear(SheetPresence presence) : IDisposable
-    {
-        public void Dispose() => presence.listeners.TryRemove(this, out _);
-    }
 }
 
 /// <summary>Tells the page when its line to the browser is cut: a tablet that sleeps is in no row any more, long before the server gives its circuit up.</summary>
