@@ -23,9 +23,10 @@ trap 'rm -rf "$results"' EXIT
 
 dotnet build SafetyAssessment.sln --nologo -v q
 
-# All projects are run, even after a failure: the sum below is of everything.
+# All projects are run, even after a failure: the sum below is of everything. One after the other: a browser beside three other
+# projects on a small machine would wait for its turn and be taken for broken.
 failed_run=0
-dotnet test SafetyAssessment.sln --no-build --nologo -v q --logger trx --results-directory "$results" "$@" || failed_run=$?
+dotnet test SafetyAssessment.sln --no-build --nologo -v q -m:1 --logger trx --results-directory "$results" "$@" || failed_run=$?
 
 # <Counters total="5" executed="5" passed="4" failed="1" error="0" timeout="0" aborted="0" ... notExecuted="0" ... />
 sum() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*' | grep -oE " $1=\"[0-9]+\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'; }

@@ -6,13 +6,18 @@ namespace SafetyAssessment.Browser.Tests;
 /// <summary>A person of the demo city with a browser of their own.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    // A shared machine may be slow; what never comes is still found out.
+    private const int Patience = 30_000;
+
     private readonly IBrowserContext context;
+
+    static Person() => Assertions.SetDefaultExpectTimeout(Patience);
 
     private Person(IBrowserContext context, IPage page)
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(Patience);
     }
 
     public IPage Page { get; }
@@ -32,7 +37,7 @@ public sealed class Person : IAsyncDisposable
     public async Task<IPage> NewPage()
     {
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(Patience);
         return page;
     }
 
