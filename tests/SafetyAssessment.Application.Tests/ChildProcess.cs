@@ -9,10 +9,10 @@ internal sealed class ChildProcess : IDisposable
 
     private ChildProcess(Process process) => this.process = process;
 
-    public static ChildProcess Start(string mode, TestDatabase database, Guid? account = null)
+    public static ChildProcess Start(string mode, TestDatabase database, params string[] more)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "SafetyAssessment.SaveLoop.dll");
-        var start = new ProcessStartInfo("dotnet", [program, mode, database.Options.Folder, database.Options.Connection ?? "", $"{account}"])
+        var start = new ProcessStartInfo("dotnet", [program, mode, database.Options.Folder, database.Options.Connection ?? "", .. more])
         {
             RedirectStandardOutput = true,
         };
@@ -27,14 +27,14 @@ internal sealed class ChildProcess : IDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Reads lines until there are enough, kills it (SIGKILL), and reads what it had still printed.</summary>
-    public async Task<List<string>> KillAfter(int lines)
+    /// <summary>Reads lines until enough begin with a word, kills it (SIGKILL), and reads what it had still printed.</summary>
+    public async Task<List<string>> KillAfter(int lines, string word)
     {
         var read = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             read.Add(line);
-            if (read.Count == lines)
+            if (line.StartsWith(word, StringComparison.Ordinal) && --lines == 0)
                 process.Kill();
         }
 
