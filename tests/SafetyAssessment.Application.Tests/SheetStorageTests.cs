@@ -6,6 +6,7 @@ using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -54,6 +55,26 @@ public abstract class SheetStorageTests : IAsyncLifetime
         view.Rows["1.2"].Snapshot.Findings.ShouldHaveSingleItem().ShouldBe(finding);
         view.Score().Item("1.2")!.Lost.ShouldBe(10);
         view.Rows["1.2"].Version.ShouldBe(1);
+    }
+
+    [EngineFact]
+    public async Task Reasons_of_the_teams_other_sheets_are_known_for_a_clause_the_newest_first_and_each_once()
+    {
+        var other = (await database.Get<SheetQueries>().List(member)).First(row => row.Part == "party" && row.Unit == "lulong").Id;
+        var third = (await database.Get<SheetQueries>().List(member)).First(row => row.Part == "party" && row.Unit == "funing").Id;
+        var stranger = await database.Account("stranger", Role.TeamMember, team: "team-2");
+        await Record(member, Guid.NewGuid(), Finding("1.2.1", 1) with { Reason = "自己这张表上写的" }, 0);
+        await RecordOn(other, "镇里没有文件");
+        await RecordOn(third, "班子分工没有写安全");
+
+        var known = await database.Get<SheetQueries>().RecentReasons(member, sheet);
+
+        known["1.2.1"].ShouldBe(["班子分工没有写安全", "镇里没有文件"]);
+        known["1.3.1"].ShouldBeEmpty();
+        await Should.ThrowAsync<RuleViolation>(() => database.Get<SheetQueries>().RecentReasons(stranger, sheet));
+
+        async Task RecordOn(Guid where, string reason) => await database.Get<SaveRow>().Run(member, Guid.NewGuid(), where,
+            new RowSnapshot("1.2", ItemState.Findings, null, [Finding("1.2.1", 1) with { Reason = reason }, Finding("1.2.1", 2) with { Reason = reason }]), 0);
     }
 
     [EngineFact]

@@ -85,6 +85,31 @@ public class ScoreSheetTests
     }
 
     [BrowserFact]
+    [Trait("Theme", "Journey")]
+    public async Task What_the_team_wrote_elsewhere_is_offered_only_beside_ones_own_words_and_keeps_them()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var member = await Person.SignIn(app, First, ChromiumBrowser.Phone);
+        var page = member.Page;
+        await OpenSheet(member, "?item=1.4");
+        var row = Row(page, "1.4");
+        await row.GetByRole(AriaRole.Button, new() { Name = "加一" }).ClickAsync();
+        var reason = row.Locator("[data-col=reason]");
+        await reason.FocusAsync();
+        await Expect(row.Locator(".recent")).ToHaveCountAsync(0);
+
+        await reason.PressSequentiallyAsync("上半年也没有");
+        var known = row.Locator(".recent").GetByRole(AriaRole.Button, new() { Name = "下半年常委会没有听取安全生产汇报" });
+        await Expect(known).ToBeVisibleAsync();
+        await page.ScreenshotsAsync("recent-reasons");
+        await known.ClickAsync();
+
+        await Expect(reason).ToHaveValueAsync("上半年也没有；下半年常委会没有听取安全生产汇报");
+        await Expect(row.Locator(".recent")).ToHaveCountAsync(0);
+        await Expect(row).ToContainTextAsync(new Regex(@"已保存 \d\d:\d\d:\d\d"));
+    }
+
+    [BrowserFact]
     public async Task The_sheet_has_no_accessibility_fault()
     {
         await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
