@@ -15,6 +15,7 @@ public sealed class LiveSheet(SheetQueries queries, SheetChanges changes, SheetP
     private readonly Dictionary<string, SheetItemRow> stored = new(StringComparer.Ordinal);
     private Actor actor = null!;
     private RowState[] shown = [];
+    private string? here;
     private IDisposable[] ears = [];
 
     /// <summary>Something on the page changed; raised on any thread.</summary>
@@ -59,13 +60,22 @@ public sealed class LiveSheet(SheetQueries queries, SheetChanges changes, SheetP
         presence.Leave(this);
     }
 
-    /// <summary>The person is in a row now; null: in none, or their line is cut.</summary>
-    public void Enter(string? item)
+    /// <summary>The person is in a row now.</summary>
+    public void Enter(string item)
     {
-        if (item is null || !MayScore)
-            presence.Leave(this);
-        else
+        here = item;
+        if (MayScore)
             presence.Enter(this, Sheet.Id, actor, item);
+    }
+
+    /// <summary>The line to the browser is cut: the person is seen in no row until it is mended.</summary>
+    public void Cut() => presence.Leave(this);
+
+    /// <summary>The line is there again.</summary>
+    public void Mended()
+    {
+        if (here is not null)
+            Enter(here);
     }
 
     private async Task Follow(Guid sheet, string? item)

@@ -19,6 +19,7 @@ public sealed partial class SheetPage(
     SheetQueries queries,
     CurrentActor current,
     CircuitLine line,
+    NavigationManager navigation,
     SubmitSheet submit,
     ReturnSheet giveBack,
     ConfirmSheet confirm,
@@ -83,6 +84,7 @@ public sealed partial class SheetPage(
     public async ValueTask DisposeAsync()
     {
         line.Cut -= OnCut;
+        line.Mended -= OnMended;
         live.Changed -= OnChanged;
         live.Dispose();
         self?.Dispose();
@@ -103,16 +105,22 @@ public sealed partial class SheetPage(
     {
         if (live.Sheet?.Id == Id)
             return;
+        if (live.Sheet is not null)
+        {
+            // Another sheet on the same page: its fields are drawn once, so it is opened anew.
+            navigation.Refresh(forceReload: true);
+            return;
+        }
+
         actor = await current.Get();
         await live.Open(actor, Id);
         layout = RubricLayout.Of(live.Sheet!.Edition);
         assessor = actor.May(Permission.ScoreSheet, new AccessTarget(live.Sheet.Team, live.Sheet.Unit));
         if (live.MayScore)
             recent = await queries.RecentReasons(actor, Id);
-        live.Changed -= OnChanged;
         live.Changed += OnChanged;
-        line.Cut -= OnCut;
         line.Cut += OnCut;
+        line.Mended += OnMended;
         selected = Item is not null && live.Sheet.Edition.Index.Item(Item) is not null ? Item
             : (live.Rows.FirstOrDefault(row => row.State == ItemState.NotAssessed) ?? live.Rows[0]).Item.Code;
     }
@@ -133,7 +141,9 @@ public sealed partial class SheetPage(
 
     private void OnChanged(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
 
-    private void OnCut(object? sender, EventArgs e) => live.Enter(null);
+    private void OnCut(object? sender, EventArgs e) => live.Cut();
+
+    private void OnMended(object? sender, EventArgs e) => live.Mended();
 
     private void CloseQuestion() => question = Question.None;
 

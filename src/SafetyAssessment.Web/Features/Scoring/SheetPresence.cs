@@ -45,16 +45,26 @@ public sealed class SheetPresence
     private sealed record Place(Guid Sheet, Guid Account, string Name, string Item);
 }
 
-/// <summary>Tells the page when its line to the browser is cut: a tablet that sleeps is in no row any more, long before the server gives its circuit up.</summary>
+/// <summary>Tells the page of its line to the browser: a tablet that sleeps is in no row any more, long before the server gives its circuit up.</summary>
 public sealed class CircuitLine : CircuitHandler
 {
     /// <summary>The line is cut.</summary>
     public event EventHandler? Cut;
 
+    /// <summary>The line is there, again or for the first time.</summary>
+    public event EventHandler? Mended;
+
     /// <inheritdoc />
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         Cut?.Invoke(this, EventArgs.Empty);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        Mended?.Invoke(this, EventArgs.Empty);
         return Task.CompletedTask;
     }
 }

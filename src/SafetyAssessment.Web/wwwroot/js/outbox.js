@@ -309,6 +309,9 @@ async function send(key, entry) {
 function settleRecord(key, entry, status, answer) {
     const wanted = wantedOf(entry);
     const open = { ...entry, wanted, next: null, sent: false, operation: newId() };
+    // The answer speaks of what was sent: what was typed since asks for itself, so that the question shows all of it.
+    if (status >= 400 && entry.next)
+        return write(key, open);
     if (status === 409 && answer.stored)
         return write(key, { ...open, clash: answer });
     if (status >= 400)

@@ -25,6 +25,7 @@ export function start(frame, page, selected, scroll) {
         frame.querySelector('[data-say=position]').textContent = `${at + 1} / ${rows().length}`;
         frame.querySelector('[data-tool=previous]').disabled = at === 0;
         frame.querySelector('[data-tool=next]').disabled = at === rows().length - 1;
+        document.dispatchEvent(new Event('row-entered'));
         if (tell) {
             remember(item);
             page.invokeMethodAsync('Select', item).catch(() => { });
@@ -75,6 +76,7 @@ export function start(frame, page, selected, scroll) {
     frame.addEventListener('click', onClick);
     frame.addEventListener('focusin', onFocus);
     frame.addEventListener('keydown', move);
+    frame.addEventListener('go', event => go(event.target.dataset.item));
     addEventListener('pagehide', onHide);
     states.observe(frame, { attributes: true, attributeFilter: ['data-state'], subtree: true });
     sheets.set(frame, {

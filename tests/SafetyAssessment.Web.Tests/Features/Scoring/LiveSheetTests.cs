@@ -80,6 +80,10 @@ public sealed class LiveSheetTests(TestApp app) : IClassFixture<TestApp>
         theirs.Enter("2.1.3");
         mine.Row("2.1.2").People.ShouldBeEmpty();
         mine.Row("2.1.3").People.ShouldBe([name]);
+        theirs.Cut();
+        mine.Row("2.1.3").People.ShouldBeEmpty("a tablet that sleeps");
+        theirs.Mended();
+        mine.Row("2.1.3").People.ShouldBe([name]);
         theirs.Dispose();
         mine.Row("2.1.3").People.ShouldBeEmpty();
         (await app.Stored("2.1.2")).ShouldBeNull();
