@@ -27,6 +27,7 @@ public static class ApplicationSetup
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<EvidenceUploads>();
         services.AddSingleton<SheetChanges>();
+        services.AddSingleton<EvidenceChanges>();
         services.TryAddSingleton(new PasswordRules());
         services.TryAddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         AddUseCases(services);

@@ -54,6 +54,25 @@ public abstract class EvidenceTests(EngineFixture city)
     }
 
     [EngineFact]
+    public async Task The_same_file_twice_in_one_place_is_there_once_until_it_is_removed()
+    {
+        var sheet = await city.Sheet("lulong");
+        var finding = Guid.CreateVersion7();
+
+        var first = await Add(sheet, "1.4", "a.jpg", content: "picked", finding: finding);
+        await Add(sheet, "1.4", "b.jpg", content: "picked", finding: finding);
+        var ofItem = await Add(sheet, "1.4", "b.jpg", content: "picked");
+        (await Pieces()).ShouldBe([first, ofItem], "for the item as a whole is another place");
+
+        await city.Get<RemoveEvidence>().Run(city.Member, Guid.NewGuid(), sheet, first, "拍错了");
+        var again = await Add(sheet, "1.4", "a.jpg", content: "picked", finding: finding);
+        (await Pieces()).ShouldBe([ofItem, again]);
+
+        async Task<IEnumerable<Guid>> Pieces() =>
+            (await city.Get<EvidenceQueries>().OfSheet(city.Member, sheet)).Where(row => row.Item == "1.4").Select(row => row.Id);
+    }
+
+    [EngineFact]
     public async Task The_same_id_twice_is_one_piece_of_evidence_and_another_file_under_it_is_refused()
     {
         var sheet = await city.Sheet("funing");
@@ -177,6 +196,12 @@ public abstract class EvidenceTests(EngineFixture city)
         await Add(sheet, "1.1.1", "e.txt", content: "lost");
         (await city.Get<CheckEvidence>().Run()).Faults.Where(fault => fault.Sheet == sheet).ShouldBeEmpty();
         good.ShouldNotBe(altered);
+        var half = PathOf("good") + ".0.new";
+        await File.WriteAllTextAsync(half, "cut off");
+        Store.ForgetHalfWritten(Now.AddHours(-1));
+        File.Exists(half).ShouldBeTrue();
+        Store.ForgetHalfWritten(Now.AddHours(1));
+        File.Exists(half).ShouldBeFalse();
     }
 
     [EngineFact]

@@ -173,9 +173,13 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Clear($"1.{row}"), 0);
     }
 
-    private Task Evidence(Guid operation, Guid sheet, Guid id) => city.Get<AddEvidence>().Run(
-        city.Member, operation, new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, new string('a', 64), null, null),
-        new EvidenceFile(new string('b', 64), new string('a', 64), 3, "a.jpg", EvidenceType.Jpeg, null));
+    private Task Evidence(Guid operation, Guid sheet, Guid id)
+    {
+        var hash = $"{id:N}{id:N}";
+        return city.Get<AddEvidence>().Run(
+            city.Member, operation, new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, hash, null, null),
+            new EvidenceFile(new string('b', 64), hash, 3, "a.jpg", EvidenceType.Jpeg, null));
+    }
 
     private static FindingEntry Finding(string clause) => new(Guid.CreateVersion7(), clause, 1, null, null, "抽查乡镇", "没有落实");
 

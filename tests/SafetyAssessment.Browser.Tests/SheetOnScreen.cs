@@ -18,6 +18,7 @@ internal sealed class SheetOnScreen(IPage page)
         Storage.prototype.removeItem = key => kept.delete(key);
         Storage.prototype.key = at => [...kept.keys()][at] ?? null;
         Object.defineProperty(Storage.prototype, 'length', { get: () => kept.size });
+        IDBFactory.prototype.open = () => { throw new Error('no store'); };
         """;
 
     public IPage Page => page;
@@ -47,6 +48,16 @@ internal sealed class SheetOnScreen(IPage page)
     public ILocator Reason(string item) => Row(item).Locator("[data-col=reason]").First;
 
     public ILocator Clear(string item) => Row(item).GetByRole(AriaRole.Button, new() { Name = "本项无扣分" });
+
+    /// <summary>Photos and files of a row that are stored.</summary>
+    public ILocator Photographs(string item) => Row(item).Locator("[data-evidence-id]");
+
+    /// <summary>Photos and files of a row, or of the whole sheet, that the browser keeps until they are stored.</summary>
+    public ILocator WaitingPhotographs(string? item = null) => (item is null ? page.Locator(".sheet-frame") : Row(item)).Locator("[data-evidence-waiting] li");
+
+    /// <summary>Picks files for a row, or for the first line of its first clause, which is a finding once it has a number.</summary>
+    public Task Attach(string item, IEnumerable<FilePayload> files, bool toFinding = false) =>
+        Row(item).Locator(toFinding ? ".line input[multiple]" : ".evidence-strip input[multiple]").First.SetInputFilesAsync(files);
 
     public async Task Count(string item, string count)
     {

@@ -6,7 +6,7 @@ namespace SafetyAssessment.Application.Assessments;
 /// Tells the open pages of a sheet that something in it was stored; they read it then. It knows this process alone: where several serve one
 /// database, a second source (such as PostgreSQL's NOTIFY) calls <see cref="Publish"/> in each of them, and nothing else changes.
 /// </summary>
-public sealed class SheetChanges
+public class SheetChanges
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<object, Listener>> listeners = new();
 

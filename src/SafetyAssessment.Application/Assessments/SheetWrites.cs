@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Rubrics;
 
 namespace SafetyAssessment.Application.Assessments;
 
 /// <summary>What every write to a sheet has in common: load it whole, demand the permission, let it act, store, tell.</summary>
-public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChanges changes)
+public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChanges rows, EvidenceChanges evidence)
 {
     // Who saves in the same sheet takes turns: each save raises the sheet's version, and whoever is slowest would lose to the others again and
     // again. Between processes the version alone decides. Two sheets may share a turn, which costs some milliseconds and keeps the number fixed.
@@ -40,7 +42,7 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
         }
 
         foreach (var change in happened)
-            changes.Publish(sheetId, change.Path);
+            (change.Entity == EvidenceRecord.Entity ? evidence : rows).Publish(sheetId, change.Path);
     }
 
     internal static async Task<Assessment> Load(AssessmentDb db, Guid id) =>

@@ -43,6 +43,7 @@ public sealed class CheckEvidence(IDbContextFactory<AssessmentDb> contexts, Evid
             faults.AddRange(file.Select(record => new EvidenceFault(record.Id, record.AssessmentId, record.FileName, file.Key, missing)));
         }
 
+        store.ForgetHalfWritten(time.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1));
         uploads.ForgetAbandoned(time.GetUtcNow().UtcDateTime - Abandoned);
         return Last = new EvidenceState(time.GetUtcNow().UtcDateTime, known.Count, faults);
     }

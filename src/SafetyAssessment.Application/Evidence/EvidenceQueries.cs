@@ -72,6 +72,15 @@ public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, Ru
         return await db.Evidence.AnyAsync(known => known.AssessmentId == sheet && known.Id == evidence);
     }
 
+    /// <summary>True when it need not be sent: this piece is in the sheet, or the very same file stands in the same place.</summary>
+    public async Task<bool> IsAdded(Actor actor, NewEvidence evidence)
+    {
+        if (await IsAdded(actor, evidence.Sheet, evidence.Id))
+            return true;
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Evidence.AnyAsync(SheetOfEvidence.SameFile(evidence, evidence.Hash!));
+    }
+
     /// <summary>Refuses what could not be added, before its bytes are sent; adding it asks again.</summary>
     public async Task DemandAdd(Actor actor, Guid sheet, EvidencePlace place)
     {

@@ -81,6 +81,16 @@ public sealed class EvidenceStore(DatabaseOptions options)
     /// <summary>True when there is a file under this hash, whatever is in it.</summary>
     public bool Exists(string hash) => File.Exists(PathOf(hash));
 
+    /// <summary>Sweeps out what a kill cut off in the middle of being stored; it has no record.</summary>
+    /// <param name="before">Untouched since then, UTC.</param>
+    public void ForgetHalfWritten(DateTime before)
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(Folder, "*.new", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < before))
+            File.Delete(file);
+    }
+
     internal static async Task<string> HashOf(Stream file, CancellationToken cancellation = default) =>
         Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
 

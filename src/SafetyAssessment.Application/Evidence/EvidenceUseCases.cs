@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Assessments;
@@ -13,7 +14,7 @@ namespace SafetyAssessment.Application.Evidence;
 /// <summary>Adds a piece of evidence whose file is in the store.</summary>
 public sealed class AddEvidence(SheetWrites sheets, RubricCatalog rubrics, IValidator<NewEvidence> validator)
 {
-    /// <summary>Adds it. The same id again changes nothing.</summary>
+    /// <summary>Adds it. The same id again changes nothing, nor does the same file in the same place.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="operation">One for each thing a person does.</param>
     /// <param name="evidence">As it was announced.</param>
@@ -26,6 +27,8 @@ public sealed class AddEvidence(SheetWrites sheets, RubricCatalog rubrics, IVali
             var sheet = await SheetOfEvidence.Load(db, actor, evidence.Sheet, EvidenceRecord.Needs(evidence.Kind));
             if (await db.Evidence.FirstOrDefaultAsync(known => known.Id == evidence.Id) is { } known)
                 return known.AssessmentId == sheet.Id && known.OriginalHash == file.OriginalHash ? [] : throw new RuleViolation(Rules.NotFound);
+            if (await db.Evidence.AnyAsync(SheetOfEvidence.SameFile(evidence, file.OriginalHash)))
+                return [];
             var last = await db.Evidence.Where(other => other.AssessmentId == sheet.Id && other.Kind == evidence.Kind && other.ItemCode == evidence.Item)
                 .MaxAsync(other => (int?)other.Position);
             var (record, added) = EvidenceRecord.Add(evidence.Id, sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), evidence.Place, file,
@@ -89,6 +92,11 @@ internal static class SheetOfEvidence
         actor.Demand(permission, sheet);
         return sheet ?? throw new RuleViolation(Rules.NotFound);
     }
+
+    /// <summary>The same bytes for the same finding, item or sheet: picked twice by whoever took them once.</summary>
+    public static Expression<Func<EvidenceRecord, bool>> SameFile(NewEvidence evidence, string hash) => known =>
+        known.AssessmentId == evidence.Sheet && known.Kind == evidence.Kind && known.ItemCode == evidence.Item && known.FindingId == evidence.Finding
+        && known.OriginalHash == hash && known.RemovedAt == null;
 
     public static async Task<(Assessment Sheet, EvidenceRecord Record)> Load(AssessmentDb db, Actor actor, Guid id, Guid evidence)
     {

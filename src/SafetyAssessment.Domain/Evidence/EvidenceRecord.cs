@@ -35,6 +35,9 @@ public sealed record EvidencePlace(EvidenceKind Kind, string? Item, Guid? Findin
 /// </summary>
 public sealed class EvidenceRecord
 {
+    /// <summary>Its name in events.</summary>
+    public const string Entity = "evidence";
+
     private EvidenceRecord()
     {
     }
@@ -242,5 +245,5 @@ public sealed class EvidenceRecord
         sheet.Touch(actor, now);
     }
 
-    private DomainEvent Event(string action, object? before, object? after) => new("evidence", Id.ToString(), action, ItemCode, before, after);
+    private DomainEvent Event(string action, object? before, object? after) => new(Entity, Id.ToString(), action, ItemCode, before, after);
 }

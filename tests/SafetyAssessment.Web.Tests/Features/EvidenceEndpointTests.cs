@@ -16,7 +16,9 @@ namespace SafetyAssessment.Web.Tests.Features;
 public sealed class EvidenceEndpointTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Member = "team-member";
-    private static readonly byte[] Photo = Pictures.Jpeg(orientation: 6);
+
+    /// <summary>Another one in each test: the same file in the same place would be there already.</summary>
+    private byte[] Photo { get; } = Pictures.Jpeg(orientation: 6, more: Pictures.Segment(0xFE, Guid.NewGuid().ToByteArray()));
 
     [Fact]
     public async Task A_photo_sent_in_pieces_is_stored_once_without_its_place_and_served_as_an_attachment()

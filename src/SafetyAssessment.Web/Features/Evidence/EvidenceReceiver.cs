@@ -25,7 +25,7 @@ public sealed class EvidenceReceiver(EvidenceUploads uploads, EvidenceStore stor
     public async Task<UploadProgress> Start(Actor actor, NewEvidence announced, CancellationToken cancellation)
     {
         new NewEvidenceValidator().Demand(announced);
-        if (await IsAdded(actor, announced))
+        if (await queries.IsAdded(actor, announced))
             return new UploadProgress(announced.Size, Stored: true);
         EvidenceType.OfName(announced.FileName!).DemandSize(announced.Size);
         await queries.DemandAdd(actor, announced.Sheet, announced.Place);
@@ -86,8 +86,6 @@ public sealed class EvidenceReceiver(EvidenceUploads uploads, EvidenceStore stor
         await add.Run(actor, announced.Id, announced, new EvidenceFile(
             hash, announced.Hash!, found.Cleaned?.Length ?? announced.Size, announced.FileName!, found.Type, thumbnail));
     }
-
-    private Task<bool> IsAdded(Actor actor, NewEvidence announced) => queries.IsAdded(actor, announced.Sheet, announced.Id);
 
     private NewEvidence Announced(Actor actor, Guid sheet, Guid id) =>
         uploads.Find(actor, id) is { } announced && announced.Sheet == sheet ? announced : throw new RuleViolation(Rules.NotFound);

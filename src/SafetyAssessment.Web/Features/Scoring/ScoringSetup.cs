@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using SafetyAssessment.Web.Features.Evidence;
 
 namespace SafetyAssessment.Web.Features.Scoring;
 
@@ -10,6 +11,7 @@ internal static class ScoringSetup
         services.AddSingleton<SheetPresence>();
         services.AddSingleton<RowEndpoint>();
         services.AddTransient<LiveSheet>();
+        services.AddTransient<LiveEvidence>();
         services.AddScoped<CircuitLine>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitLine>());
     }

@@ -8,6 +8,7 @@ using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Web.Access;
+using SafetyAssessment.Web.Features.Evidence;
 using SafetyAssessment.Web.Resources;
 using SafetyAssessment.Web.Shared;
 
@@ -16,6 +17,7 @@ namespace SafetyAssessment.Web.Features.Scoring;
 /// <summary>The score sheet: shows what is stored, asks what must be asked. What is entered does not pass here, see <see cref="RowEndpoint"/>.</summary>
 public sealed partial class SheetPage(
     LiveSheet live,
+    LiveEvidence evidence,
     SheetQueries queries,
     CurrentActor current,
     CircuitLine line,
@@ -43,6 +45,7 @@ public sealed partial class SheetPage(
     private string[] unsent = [];
     private bool assessor;
     private string selected = "";
+    private SheetEvidencePane? pane;
     private bool panel;
     private Question question;
     private RuleViolation? refusal;
@@ -87,6 +90,7 @@ public sealed partial class SheetPage(
         line.Mended -= OnMended;
         live.Changed -= OnChanged;
         live.Dispose();
+        evidence.Dispose();
         self?.Dispose();
         if (module is null)
             return;
@@ -116,9 +120,11 @@ public sealed partial class SheetPage(
         await live.Open(actor, Id);
         layout = RubricLayout.Of(live.Sheet!.Edition);
         assessor = actor.May(Permission.ScoreSheet, new AccessTarget(live.Sheet.Team, live.Sheet.Unit));
+        await evidence.Open(actor, Id);
         if (live.MayScore)
             recent = await queries.RecentReasons(actor, Id);
         live.Changed += OnChanged;
+        evidence.Changed += OnChanged;
         line.Cut += OnCut;
         line.Mended += OnMended;
         selected = Item is not null && live.Sheet.Edition.Index.Item(Item) is not null ? Item

@@ -1,6 +1,8 @@
 // The score sheet in the browser: which row the person is in, keys as in a spreadsheet, the next row. The fields are the work of rows.js,
 // what is entered goes through outbox.js; both work without a connection, and so does everything here.
 import { attach } from './rows.js';
+import { attach as attachEvidence } from './evidence-strip.js';
+import * as evidence from './evidence.js';
 import * as outbox from './outbox.js';
 
 const narrow = matchMedia('(max-width: 720px)');
@@ -9,6 +11,7 @@ const remembered = 'safety-focus';
 
 export function start(frame, page, selected, scroll) {
     const detach = attach(frame);
+    const detachEvidence = attachEvidence(frame);
     const rows = () => [...frame.querySelectorAll('tr[data-item]')];
     const here = () => frame.querySelector('tr[data-here]');
 
@@ -83,6 +86,7 @@ export function start(frame, page, selected, scroll) {
         go,
         stop: () => {
             detach();
+            detachEvidence();
             states.disconnect();
             removeEventListener('pagehide', onHide);
         },
@@ -92,9 +96,11 @@ export function start(frame, page, selected, scroll) {
         here()?.scrollIntoView({ block: narrow.matches ? 'start' : 'center', behavior: 'instant' });
 }
 
-/** Sends what waits; the rows that are still not stored. */
-export function settle(frame) {
-    return outbox.settle(frame.dataset.sheet);
+/** Sends what waits; the rows that are still not stored, or whose photos are not. */
+export async function settle(frame) {
+    const sheet = frame.dataset.sheet;
+    const [rows, photos] = await Promise.all([outbox.settle(sheet), evidence.settle(sheet)]);
+    return [...new Set([...rows, ...photos])];
 }
 
 export function stop(frame) {
