@@ -38,13 +38,15 @@ public class ScoringFaultTests
     }
 
     [BrowserFact]
-    public async Task Twenty_findings_entered_during_ten_minutes_without_a_network_are_all_there_and_none_is_doubled()
+    public async Task Twenty_findings_and_three_photos_of_ten_minutes_without_a_network_are_all_there_and_none_is_doubled()
     {
         await using var app = await AppProcess.StartAsync(new AppOptions { Settings = SheetOnScreen.Demo });
         await using var member = await Person.SignIn(app, Member);
-        await member.Page.Clock.InstallAsync();
+        await member.Page.Clock.InstallAsync(); // the ten minutes pass at once
+        await member.Page.AddInitScriptAsync(LoseEveryThirdAnswerToAPhoto);
         var sheet = await SheetOnScreen.Open(member, "政府");
         var rows = (await sheet.CountedRows()).Take(20).ToList();
+        var photos = await Photos.Take(sheet.Page, 3);
         await LoseEveryThirdAnswer(sheet.Page);
 
         await sheet.Offline(true);
@@ -54,18 +56,25 @@ public class ScoringFaultTests
             await sheet.Reason(item).FillAsync($"第{at + 1}处没有落实");
         }
 
-        await Expect(sheet.Banner).ToContainTextAsync("20 项待发送");
+        await sheet.Attach(rows[3], photos[..2], toFinding: true);
+        await sheet.Attach(rows[^1], photos[2..], toFinding: true);
+        await Expect(sheet.Banner).ToContainTextAsync("23 项待发送");
         await sheet.Page.Clock.FastForwardAsync("10:00");
         await Expect(sheet.Row(rows[^1])).ToContainTextAsync("待发送");
         await sheet.Page.ScreenshotsAsync("offline");
         await sheet.Offline(false);
         await sheet.Page.Clock.FastForwardAsync("00:30");
         await sheet.Saved(60);
+        await Expect(sheet.WaitingPhotographs()).ToHaveCountAsync(0, new() { Timeout = 60_000 });
 
         await Expect(sheet.Banner).ToBeHiddenAsync();
         await Expect(sheet.Page.Locator(".clash:visible")).ToHaveCountAsync(0);
         await using var colleague = await Person.SignIn(app, Colleague);
         var read = await SheetOnScreen.Open(colleague, "政府");
+        await Expect(read.Photographs(rows[3])).ToHaveCountAsync(2);
+        await Expect(read.Photographs(rows[^1])).ToHaveCountAsync(1);
+        await Expect(read.Page.Locator("[data-evidence-id]")).ToHaveCountAsync(3);
+        Photos.Stored(app.DataFolder).ShouldBe(6, "three photos and their small pictures, each once");
         foreach (var (item, at) in rows.Select((item, at) => (item, at)))
         {
             var stored = await read.Stored(item);
@@ -73,6 +82,12 @@ public class ScoringFaultTests
             stored.Version.ShouldBeLessThanOrEqualTo(2, $"{item}: once what was tried at the cut, once what was typed after it, whatever answers were lost");
         }
     }
+
+    [BrowserFact]
+    public Task Photos_of_a_tab_that_was_closed_without_a_network_are_sent_when_it_is_opened_again() => TabWithPhotosClosed(forgetful: false, arrived: 3);
+
+    [BrowserFact]
+    public Task Without_the_browsers_store_photos_go_with_the_closed_tab_the_twin() => TabWithPhotosClosed(forgetful: true, arrived: 0);
 
     [BrowserTheory]
     [InlineData(20261122)]
@@ -219,8 +234,42 @@ public class ScoringFaultTests
         }
     }
 
+    private static async Task TabWithPhotosClosed(bool forgetful, int arrived)
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = SheetOnScreen.Demo });
+        await using var member = await Person.SignIn(app, Member);
+        var sheet = await SheetOnScreen.Open(member, forgetful: forgetful);
+        var address = sheet.Page.Url.Split('?')[0];
+        await sheet.Offline(true);
+        await sheet.Attach("1.2", await Photos.Take(sheet.Page, 3));
+        await Expect(sheet.WaitingPhotographs("1.2")).ToHaveCountAsync(3);
+
+        await sheet.Page.CloseAsync();
+        sheet = new SheetOnScreen(await member.NewPage());
+        await sheet.Offline(false);
+        await sheet.Page.GotoAsync(address);
+        await sheet.Ready();
+        if (arrived == 0)
+            await Task.Delay(5000); // what is not there could still come
+
+        await Expect(sheet.Photographs("1.2")).ToHaveCountAsync(arrived);
+        await Expect(sheet.WaitingPhotographs()).ToHaveCountAsync(0);
+    }
+
     private static Task<AppProcess> Restart(AppProcess dead, string? postgres = null) => AppProcess.StartAsync(
         new AppOptions(postgres, dead.DataFolder, dead.Address.Port) { Settings = SheetOnScreen.Demo });
+
+    // The same for photos, within the page: what a page sends as a file cannot be sent on from outside.
+    private const string LoseEveryThirdAnswerToAPhoto = """
+        const send = globalThis.fetch;
+        let answers = 0;
+        globalThis.fetch = async (address, what) => {
+            const answer = await send(address, what);
+            if (String(address).includes('/evidence/') && ++answers % 3 === 0)
+                throw new TypeError('the answer is lost');
+            return answer;
+        };
+        """;
 
     // The save arrives, the answer does not: a try without an outcome.
     private static async Task LoseEveryThirdAnswer(IPage page)
