@@ -312,6 +312,30 @@ public static class Rules
     /// <summary>The proposal was already decided.</summary>
     public const string VetoAlreadyDecided = "veto.already-decided";
 
+    /// <summary>The results of a group are published; their inputs stay as they are until the office re-opens them. Values: revision, document number.</summary>
+    public const string Published = "published";
+
+    /// <summary>A compiled ranking is not in the state that this needs. Values: its state.</summary>
+    public const string PublicationState = "publication.state";
+
+    /// <summary>A grade differs from the proposal: a reason is needed. Values: name of the unit.</summary>
+    public const string DecisionReasonRequired = "publication.decision-reason";
+
+    /// <summary>Units have no decision yet. Values: how many.</summary>
+    public const string DecisionsMissing = "publication.decisions-missing";
+
+    /// <summary>Somebody else is to approve. Values: name of the leader.</summary>
+    public const string ApprovalOther = "publication.approval-other";
+
+    /// <summary>Whoever is to approve must be a leader with an account that is not locked.</summary>
+    public const string ApproverNotLeader = "publication.approver-not-leader";
+
+    /// <summary>Inputs changed since the ranking was compiled. Values: when it was compiled, UTC.</summary>
+    public const string InputsChanged = "publication.inputs-changed";
+
+    /// <summary>The publication was re-opened before. Values: by whom, when.</summary>
+    public const string ReopenedBefore = "publication.reopened-before";
+
     /// <summary>A name stands twice on the list that is drawn from. Values: the name.</summary>
     public const string SampleNameTwice = "sample.name-twice";
 

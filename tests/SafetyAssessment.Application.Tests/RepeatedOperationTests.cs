@@ -2,8 +2,10 @@ using System.Reflection;
 using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Audit;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Units;
@@ -11,7 +13,9 @@ using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
+using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -95,6 +99,10 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var import = RubricDraftTests.Imported(name, cap: 50);
         var head = DraftHead.Of(import.Content);
         var finding = RubricCheck.Of(import.Content)[0];
+        var leader = await city.Database.Account($"leader-{entry:N}", Role.Leader);
+        var auditor = await city.Database.Account($"auditor-{entry:N}", Role.Auditor);
+        var (compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        List<GradeChoice>? choices = null;
 
         return new()
         {
@@ -153,6 +161,18 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(LockAccount)] = new("account.locked", op => city.Get<LockAccount>().Run(administrator, op, account.AccountId)),
             [typeof(UnlockAccount)] = new("account.unlocked", op => city.Get<UnlockAccount>().Run(administrator, op, account.AccountId)),
             [typeof(ResetPassword)] = new("account.password-reset", op => city.Get<ResetPassword>().Run(administrator, op, account.AccountId, FirstPassword)),
+            [typeof(SealAudit)] = new("audit.sealed", op => city.Get<SealAudit>().Run(auditor, op)),
+            [typeof(CompileRanking)] = new("ranking.compiled", op => city.Get<CompileRanking>().Run(city.Office, op, compilation, EngineFixture.Scheme, "department")),
+            [typeof(DecideGrades)] = new("grade.decided", async op => await city.Get<DecideGrades>().Run(
+                city.Office, op, compilation, choices ??= await Choices(), 1)),
+            [typeof(GiveBackRanking)] = new(
+                "ranking.given-back",
+                op => city.Get<GiveBackRanking>().Run(leader, op, compilation, "请核对公安局", 3),
+                Before: () => city.Get<SubmitRanking>().Run(city.Office, Guid.NewGuid(), compilation, leader.AccountId, 2)),
+            [typeof(SubmitRanking)] = new("ranking.submitted", op => city.Get<SubmitRanking>().Run(city.Office, op, compilation, leader.AccountId, 4)),
+            [typeof(ApproveRanking)] = new("ranking.approved", op => city.Get<ApproveRanking>().Run(leader, op, compilation, 5)),
+            [typeof(PublishRanking)] = new("ranking.published", op => city.Get<PublishRanking>().Run(city.Office, op, compilation, publication, "秦安委〔2017〕1号", 6)),
+            [typeof(ReopenPublication)] = new("ranking.re-opened", op => city.Get<ReopenPublication>().Run(city.Office, op, publication, "迟报的事故")),
             // The first call ends the person's session: the second one still has to find it done.
             [typeof(ChangeOwnPassword)] = new(
                 "account.password-changed",
@@ -160,6 +180,10 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 Before: async () => signedIn = await SignIn(account.AccountId)),
         };
     }
+
+    private async Task<List<GradeChoice>> Choices() =>
+        [.. (await city.Get<PublicationQueries>().Desk(city.Office, EngineFixture.Scheme, "department")).Compilation!.Proposals
+            .Where(proposal => proposal.Excluded is null).Select(proposal => new GradeChoice(proposal.Unit, Grade.Good, "集体研究"))];
 
     private async Task<Actor> SignIn(Guid account)
     {

@@ -1,9 +1,14 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
 using SafetyAssessment.Domain.Units;
@@ -17,6 +22,8 @@ namespace SafetyAssessment.Application.Persistence;
 /// </summary>
 public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteWriteGate gate) : IdentityUserContext<Account, Guid>(options)
 {
+    private SqliteWriteGate.Turn? held;
+
     internal DbSet<Unit> Units => Set<Unit>();
 
     internal DbSet<Team> Teams => Set<Team>();
@@ -45,16 +52,84 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
 
     internal DbSet<SampleDraw> Samples => Set<SampleDraw>();
 
+    internal DbSet<Compilation> Compilations => Set<Compilation>();
+
+    internal DbSet<Publication> Publications => Set<Publication>();
+
+    internal DbSet<Reopening> Reopenings => Set<Reopening>();
+
     internal DbSet<AuditEvent> Audit => Set<AuditEvent>();
+
+    internal DbSet<AuditSeal> Seals => Set<AuditSeal>();
 
     internal DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     internal DbSet<SetupState> Setup => Set<SetupState>();
 
+    /// <summary>
+    /// From here to its save nobody else changes an input of the scheme's results: what is read now is what the save rests on. Their saves wait.
+    /// </summary>
+    internal async Task Hold(string what, CancellationToken cancellation = default)
+    {
+        held = await gate.Enter(cancellation);
+        await Database.BeginTransactionAsync(cancellation);
+        if (Database.IsNpgsql())
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockOf(what)})", cancellation);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Saves go by SaveChangesAsync, where what is published is guarded.");
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (held is not null)
+        {
+            var stored = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await Database.CommitTransactionAsync(cancellationToken);
+            Release();
+            return stored;
+        }
+
+        var places = await PublishedGuard.Touched(this);
         using var turn = await gate.Enter(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return places.Count == 0 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await SaveInputs(places, acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Release();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Release();
+    }
+
+    // The lock is shared: who enters scores waits for nobody but a publication of the same scheme, and that one for them.
+    private async Task<int> SaveInputs(IReadOnlyCollection<InputPlace> places, bool acceptAllChanges, CancellationToken cancellation)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        if (Database.IsNpgsql())
+        {
+            foreach (var scheme in places.Select(place => place.Scheme).Distinct().Order(StringComparer.Ordinal))
+                await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({LockOf(scheme)})", cancellation);
+        }
+
+        await PublishedGuard.Demand(this, places);
+        var stored = await base.SaveChangesAsync(acceptAllChanges, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return stored;
+    }
+
+    private static long LockOf(string what) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"inputs of {what}")));
+
+    private void Release()
+    {
+        held?.Dispose();
+        held = null;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -47,3 +47,8 @@ internal sealed class Sampling : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0004_evidence")]
 internal sealed class EvidenceTable : SqlFileMigration;
+
+/// <summary>Compiled and published rankings, and the chain over the audit.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0008_publications")]
+internal sealed class PublicationTables : SqlFileMigration;

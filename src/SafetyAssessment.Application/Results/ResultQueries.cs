@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Domain.Vetoes;
@@ -13,13 +15,24 @@ using SafetyAssessment.Domain.Vetoes;
 namespace SafetyAssessment.Application.Results;
 
 /// <summary>The ranking of a group, with names.</summary>
-public sealed record RankingView(Scheme Scheme, UnitGroup Group, IReadOnlyList<RankingRow> Rows);
+public sealed record RankingView(Scheme Scheme, UnitGroup Group, IReadOnlyList<RankingRow> Rows)
+{
+    /// <summary>What it was published as; null while it is computed from what is stored, and provisional.</summary>
+    public PublicationStamp? Publication { get; init; }
+}
 
 /// <summary>A unit in the ranking.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Ranked">Its rank and result.</param>
 /// <param name="OpenProposals">Veto proposals that nobody has decided yet; they change nothing.</param>
-public sealed record RankingRow(string Name, RankedUnit Ranked, int OpenProposals);
+public sealed record RankingRow(string Name, RankedUnit Ranked, int OpenProposals)
+{
+    /// <summary>What the office decided, once it is published.</summary>
+    public UnitDecision? Decision { get; init; }
+
+    /// <summary>The grade in effect: the published decision, else the one after vetoes.</summary>
+    public Grade? Grade => Decision?.Grade ?? Ranked.Result.FinalGrade;
+}
 
 /// <summary>One unit's result with everything that it is made of, down to each finding.</summary>
 /// <param name="Scheme">The scheme.</param>
@@ -32,7 +45,17 @@ public sealed record RankingRow(string Name, RankedUnit Ranked, int OpenProposal
 /// <param name="Ledger">Ledger entries, withdrawn ones too.</param>
 public sealed record UnitResultView(
     Scheme Scheme, UnitGroup Group, string Name, UnitResult Result, IReadOnlyDictionary<SheetKey, ResultSheet> Sheets,
-    IReadOnlyList<ExternalScoreRow> Percents, IReadOnlyList<EnteredScoreRow> Entered, IReadOnlyList<LedgerRow> Ledger);
+    IReadOnlyList<ExternalScoreRow> Percents, IReadOnlyList<EnteredScoreRow> Entered, IReadOnlyList<LedgerRow> Ledger)
+{
+    /// <summary>What it was published as; null while it is computed from what is stored, and provisional.</summary>
+    public PublicationStamp? Publication { get; init; }
+
+    /// <summary>What the office decided, once it is published.</summary>
+    public UnitDecision? Decision { get; init; }
+
+    /// <summary>The grade in effect: the published decision, else the one after vetoes.</summary>
+    public Grade? Grade => Decision?.Grade ?? Result.FinalGrade;
+}
 
 /// <summary>A scored sheet in a result.</summary>
 /// <param name="Id">The sheet.</param>
@@ -43,15 +66,33 @@ public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Scor
 
 /// <summary>
 /// Computes results from stored inputs. There is no stored total: the number shown is computed by the one engine each time,
-/// and loses nothing by it — a group of a city is a few dozen sheets.
+/// and loses nothing by it — a group of a city is a few dozen sheets. What is published is read as it was published.
 /// </summary>
-public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes, RubricCatalog rubrics)
+public sealed class ResultQueries(
+    IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes, RubricCatalog rubrics, PublicationCatalog publications)
 {
-    /// <summary>The ranking of a group.</summary>
+    /// <summary>The ranking of a group: as published while a publication is in force, else as it stands.</summary>
     public async Task<RankingView> Ranking(Actor actor, string schemeCode, string groupCode)
     {
         actor.Demand(Permission.ViewRanking);
         await using var db = await contexts.CreateDbContextAsync();
+        if (await publications.InForce(db, schemeCode, groupCode) is { } published)
+            return published.Ranking();
+        return await Provisional(db, schemeCode, groupCode);
+    }
+
+    /// <summary>One unit's result: as published while a publication is in force, else as it stands.</summary>
+    public async Task<UnitResultView> Unit(Actor actor, string schemeCode, string groupCode, string unit)
+    {
+        actor.Demand(Permission.ViewResult, new AccessTarget(Unit: unit));
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await publications.InForce(db, schemeCode, groupCode) is { } published)
+            return published.Unit(unit) ?? throw new RuleViolation(Rules.NotFound);
+        return await Provisional(db, schemeCode, groupCode, unit);
+    }
+
+    private async Task<RankingView> Provisional(AssessmentDb db, string schemeCode, string groupCode)
+    {
         var scheme = await schemes.Get(db, schemeCode);
         var group = SchemeCatalog.Group(scheme, groupCode);
         var units = await SchemeCatalog.UnitsOf(db, group);
@@ -64,11 +105,8 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
             [.. ranked.Select(unit => new RankingRow(names[unit.Result.Unit], unit, open.Count(code => code == unit.Result.Unit)))]);
     }
 
-    /// <summary>One unit's result.</summary>
-    public async Task<UnitResultView> Unit(Actor actor, string schemeCode, string groupCode, string unit)
+    private async Task<UnitResultView> Provisional(AssessmentDb db, string schemeCode, string groupCode, string unit)
     {
-        actor.Demand(Permission.ViewResult, new AccessTarget(Unit: unit));
-        await using var db = await contexts.CreateDbContextAsync();
         var scheme = await schemes.Get(db, schemeCode);
         var group = SchemeCatalog.Group(scheme, groupCode);
         var known = (await SchemeCatalog.UnitsOf(db, group)).FirstOrDefault(row => row.Code == unit) ?? throw new RuleViolation(Rules.NotFound);
@@ -94,7 +132,7 @@ public sealed class ResultQueries(IDbContextFactory<AssessmentDb> contexts, Sche
         })];
     }
 
-    private static ResultSheet Scored(StoredSheet stored) => new(
+    internal static ResultSheet Scored(StoredSheet stored) => new(
         stored.Sheet.Id, stored.Sheet.State, Scorer.Score(stored.Edition, stored.Sheet.ToInput()),
         stored.Sheet.Rows.Where(row => row.Reason is not null).ToDictionary(row => row.ItemCode, row => row.Reason!));
 }

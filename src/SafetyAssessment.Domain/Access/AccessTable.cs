@@ -84,11 +84,23 @@ public enum Permission
     /// <summary>Read one unit's result.</summary>
     ViewResult,
 
+    /// <summary>Compile a ranking, decide on grades, publish and re-open.</summary>
+    PublishResults,
+
+    /// <summary>Approve a compiled ranking or give it back.</summary>
+    ApproveResults,
+
+    /// <summary>Read published results and their revisions.</summary>
+    ViewPublications,
+
     /// <summary>Create, change and lock accounts.</summary>
     ManageAccounts,
 
     /// <summary>Read the audit.</summary>
     ViewAudit,
+
+    /// <summary>Seal the audit as it stands.</summary>
+    SealAudit,
 }
 
 /// <summary>How far a grant reaches.</summary>
@@ -153,8 +165,12 @@ public static class AccessTable
         [ViewRanking] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
         [PreviewImpact] = [new(SafetyOffice, Any)],
         [ViewResult] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
+        [PublishResults] = [new(SafetyOffice, Any)],
+        [ApproveResults] = [new(Leader, Any)],
+        [ViewPublications] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
         [ManageAccounts] = [new(SystemAdministrator, Any)],
         [ViewAudit] = [new(Auditor, Any)],
+        [SealAudit] = [new(Auditor, Any)],
     };
 
     private static readonly Dictionary<Permission, AssessmentState[]> States = new()

@@ -15,7 +15,7 @@ internal sealed record RankingBody(string Scheme, string Group, decimal FullMark
 /// <param name="Parts">The parts in order.</param>
 /// <param name="Total">Sum of the shown part scores.</param>
 /// <param name="ComputedGrade">The grade of the bands; null without bands, or while parts are missing.</param>
-/// <param name="FinalGrade">The grade after vetoes.</param>
+/// <param name="FinalGrade">The grade after vetoes; once it is published, the one that the office decided.</param>
 /// <param name="Vetoes">Confirmed vetoes.</param>
 /// <param name="Rank">From 1; null for a unit that is left out.</param>
 /// <param name="Excluded">Why it is left out, or null.</param>
@@ -32,7 +32,7 @@ internal sealed record RankingUnit(
         var result = row.Ranked.Result;
         return new RankingUnit(
             result.Unit, [.. result.Parts.Select(part => new RankingPart(part.Part.Code, part.Part.FullMark, part.Score))], result.Total,
-            result.ComputedGrade, result.FinalGrade, [.. result.Vetoes.Select(RankingVeto.Of)], row.Ranked.Rank, result.Excluded,
+            result.ComputedGrade, row.Grade, [.. result.Vetoes.Select(RankingVeto.Of)], row.Ranked.Rank, result.Excluded,
             row.Name, result.FinalTotal, row.Ranked.Tied, result.Complete);
     }
 }

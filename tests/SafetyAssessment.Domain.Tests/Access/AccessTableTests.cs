@@ -37,13 +37,24 @@ public class AccessTableTests
         Granted(Role.SystemAdministrator).ShouldBe([Permission.ViewUnits, Permission.ViewSchemes, Permission.ViewRubricDrafts, Permission.ManageAccounts]);
 
     [Fact]
-    public void Auditors_and_leaders_only_read() =>
-        Granted(Role.Auditor).Concat(Granted(Role.Leader)).Where(permission => !permission.ToString().StartsWith("View", StringComparison.Ordinal)).ShouldBeEmpty();
+    public void Auditors_and_leaders_change_no_figure_the_ones_seal_and_the_others_approve()
+    {
+        BeyondReading(Role.Auditor).ShouldBe([Permission.SealAudit]);
+        BeyondReading(Role.Leader).ShouldBe([Permission.ApproveResults]);
+    }
+
+    [Fact]
+    public void Whoever_compiles_does_not_approve() =>
+        AccessTable.Grants(Permission.PublishResults).Select(grant => grant.Role)
+            .Intersect(AccessTable.Grants(Permission.ApproveResults).Select(grant => grant.Role)).ShouldBeEmpty();
 
     [Fact]
     public void Whoever_scores_does_not_confirm() =>
         AccessTable.Grants(Permission.ScoreSheet).Select(grant => grant.Role)
             .Intersect(AccessTable.Grants(Permission.ConfirmSheet).Select(grant => grant.Role)).ShouldBeEmpty();
+
+    private static IEnumerable<Permission> BeyondReading(Role role) =>
+        Granted(role).Where(permission => !permission.ToString().StartsWith("View", StringComparison.Ordinal));
 
     private static IEnumerable<Permission> Granted(Role role) =>
         Enum.GetValues<Permission>().Where(permission => AccessTable.Grants(permission).Any(grant => grant.Role == role));

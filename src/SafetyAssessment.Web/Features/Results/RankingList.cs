@@ -23,7 +23,7 @@ public sealed record RankingList(string? Text, Grade? Grade, string? Sort)
     {
         var rows = view.Rows.Where(row => row.Ranked.Result.Excluded is null)
             .Where(row => Text is null || row.Name.Contains(Text, StringComparison.OrdinalIgnoreCase))
-            .Where(row => Grade is null || row.Ranked.Result.FinalGrade == Grade);
+            .Where(row => Grade is null || row.Grade == Grade);
         return [.. Sort switch
         {
             null => rows,

@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Evidence;
+using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Publications;
+using SafetyAssessment.Domain.Rubrics.Drafts;
+using SafetyAssessment.Domain.Sampling;
+using SafetyAssessment.Domain.Units;
+using SafetyAssessment.Domain.Vetoes;
+
+namespace SafetyAssessment.Application.Publications;
+
+/// <summary>What a stored row is an input of: a group where one is named, else every group of the scheme that the unit is in.</summary>
+internal sealed record InputPlace(string Scheme, string? Group, string? Unit);
+
+/// <summary>
+/// Refuses every save that would change an input of a published ranking. It stands in the context's save and not in the use cases: a use case
+/// can't forget it, and the question is asked in the transaction of the save, so that no publication comes between the two.
+/// </summary>
+internal static class PublishedGuard
+{
+    /// <summary>Tables that results are made of: how a row of them is traced to its group; null for a change that no result sees.</summary>
+    public static readonly IReadOnlyDictionary<Type, Func<AssessmentDb, EntityEntry, Task<InputPlace?>>> Inputs =
+        new Dictionary<Type, Func<AssessmentDb, EntityEntry, Task<InputPlace?>>>
+        {
+            [typeof(Assessment)] = Of<Assessment>(sheet => new(sheet.Scheme, sheet.Group, sheet.Unit)),
+            [typeof(AssessedItem)] = (db, row) => Sheet(db, ((AssessedItem)row.Entity).AssessmentId),
+            [typeof(RecordedFinding)] = (db, row) => Sheet(db, ((RecordedFinding)row.Entity).AssessmentId),
+            // The signed paper is attached after a sheet is handed in and says nothing new; a photo explains a score.
+            [typeof(EvidenceRecord)] = async (db, row) =>
+                row.Entity is EvidenceRecord { Kind: EvidenceKind.Item } photo ? await Sheet(db, photo.AssessmentId) : null,
+            [typeof(ExternalScore)] = Of<ExternalScore>(score => new(score.Scheme, null, score.Unit)),
+            [typeof(EnteredScore)] = Of<EnteredScore>(score => new(score.Scheme, null, score.Unit)),
+            [typeof(LedgerEntry)] = Of<LedgerEntry>(entry => new(entry.Scheme, null, entry.Unit)),
+            // A proposal has no effect, and an accident that comes to light late must be able to make one. Its decision has.
+            [typeof(VetoProposal)] = (_, row) => Task.FromResult(row.Entity is VetoProposal { State: not VetoState.Proposed } veto
+                ? new InputPlace(veto.Scheme, null, veto.Unit) : null),
+            [typeof(SampleDraw)] = Of<SampleDraw>(draw => new(draw.Scheme, draw.Group, draw.Unit)),
+        };
+
+    /// <summary>Tables that no published result sees, each with the reason.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> Harmless = new Dictionary<Type, string>
+    {
+        [typeof(Accident)] = "an accident can always be entered, also one that comes to light late; it proposes, and a decision on the proposal is refused",
+        [typeof(Unit)] = "the tree of units belongs to no year; a publication keeps the names that it was published with",
+        [typeof(Team)] = "a team is a name; its sheets are inputs",
+        [typeof(StoredRubric)] = "an edition that was used is frozen by itself",
+        [typeof(RubricDraft)] = "nothing is scored with a draft",
+        [typeof(RubricDraftSource)] = "nothing is scored with a draft",
+        [typeof(StoredScheme)] = "a scheme that was used is frozen by itself",
+        [typeof(Compilation)] = "a step on the way to the next revision; none can be published while one is in force",
+        [typeof(Publication)] = "only added to; triggers refuse the rest",
+        [typeof(Reopening)] = "only added to; it is the way to a new revision",
+        [typeof(AuditEvent)] = "only added to",
+        [typeof(AuditSeal)] = "only added to",
+        [typeof(Account)] = "who signs in, not what was scored",
+        [typeof(ApiToken)] = "who signs in, not what was scored",
+        [typeof(SetupState)] = "who signs in, not what was scored",
+        [typeof(IdentityUserClaim<Guid>)] = "who signs in, not what was scored",
+        [typeof(IdentityUserLogin<Guid>)] = "who signs in, not what was scored",
+        [typeof(IdentityUserToken<Guid>)] = "who signs in, not what was scored",
+    };
+
+    /// <summary>The places whose inputs this save would change.</summary>
+    public static async Task<IReadOnlyCollection<InputPlace>> Touched(AssessmentDb db)
+    {
+        var places = new HashSet<InputPlace>();
+        foreach (var row in db.ChangeTracker.Entries().Where(row => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            if (Inputs.TryGetValue(row.Metadata.ClrType, out var trace) && await trace(db, row) is { } place)
+                places.Add(place);
+        }
+
+        return places;
+    }
+
+    /// <summary>Refuses when a ranking that they belong to is in force.</summary>
+    /// <exception cref="RuleViolation"><see cref="Rules.Published"/>.</exception>
+    public static async Task Demand(AssessmentDb db, IReadOnlyCollection<InputPlace> places)
+    {
+        foreach (var scheme in places.GroupBy(place => place.Scheme))
+        {
+            var published = await InForce(db).Where(known => known.Scheme == scheme.Key)
+                .Select(known => new { known.Group, known.Revision, known.DocumentNumber, known.Units }).ToListAsync();
+            foreach (var known in published)
+            {
+                var units = known.Units.Split(' ').ToHashSet(StringComparer.Ordinal);
+                if (scheme.Any(place => place.Group is null ? place.Unit is null || units.Contains(place.Unit) : place.Group == known.Group))
+                    throw new RuleViolation(Rules.Published, known.Revision, known.DocumentNumber);
+            }
+        }
+    }
+
+    /// <summary>Publications that were not re-opened: at most one in each group.</summary>
+    public static IQueryable<Publication> InForce(AssessmentDb db) =>
+        db.Publications.AsNoTracking().Where(known => !db.Reopenings.Any(reopened => reopened.PublicationId == known.Id));
+
+    private static Func<AssessmentDb, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace> place) =>
+        (_, row) => Task.FromResult<InputPlace?>(place((T)row.Entity));
+
+    private static async Task<InputPlace?> Sheet(AssessmentDb db, Guid id) =>
+        db.ChangeTracker.Entries<Assessment>().FirstOrDefault(row => row.Entity.Id == id)?.Entity is { } sheet
+            ? new InputPlace(sheet.Scheme, sheet.Group, sheet.Unit)
+            : await db.Assessments.AsNoTracking().Where(known => known.Id == id).Select(known => new InputPlace(known.Scheme, known.Group, known.Unit)).FirstOrDefaultAsync();
+}

@@ -1,0 +1,293 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Accidents;
+using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Audit;
+using SafetyAssessment.Application.Evidence;
+using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Publications;
+using SafetyAssessment.Application.Results;
+using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Sampling;
+using SafetyAssessment.Application.Units;
+using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Evidence;
+using SafetyAssessment.Domain.Publications;
+using SafetyAssessment.Domain.Rubrics;
+using SafetyAssessment.Domain.Schemes;
+using SafetyAssessment.Domain.Scoring;
+using SafetyAssessment.Tests;
+
+namespace SafetyAssessment.Application.Tests;
+
+public class FrozenOnSqlite() : FrozenTests(Engine.Sqlite);
+
+public class FrozenOnPostgres() : FrozenTests(Engine.Postgres);
+
+/// <summary>Tries to change what is published: by every use case there is, and past them in the database. Not one byte of it moves.</summary>
+[Trait("Theme", "Frozen")]
+public abstract class FrozenTests(Engine engine)
+{
+    private const string Password = "Haigang-7413-lotus";
+
+    private static readonly DateOnly Day = new(2016, 5, 6);
+
+    [EngineFact]
+    public async Task Every_use_case_is_refused_or_leaves_the_published_result_as_it_is()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        foreach (var (useCase, attempt) in await Attempts(city))
+            (await Fault(city, attempt)).ShouldBeNull(useCase.Name);
+    }
+
+    [EngineFact]
+    public async Task Every_use_case_is_tried()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        var writing = typeof(ApplicationSetup).Assembly.GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false } && Writes(type.GetMethod("Run"))).ToList();
+
+        writing.Count.ShouldBeGreaterThan(30);
+        writing.Except((await Attempts(city)).Keys).ShouldBeEmpty("each needs a row in this class: refused, or harmless with the reason");
+    }
+
+    [EngineFact]
+    public async Task Every_table_is_an_input_or_harmless_with_a_reason()
+    {
+        await using var database = await TestDatabase.Empty(engine);
+        await using var db = await database.Db();
+        var tables = db.Model.GetEntityTypes().Select(table => table.ClrType).ToList();
+
+        tables.Except(PublishedGuard.Inputs.Keys).Except(PublishedGuard.Harmless.Keys).ShouldBeEmpty("each needs a line in PublishedGuard");
+        PublishedGuard.Inputs.Keys.Intersect(PublishedGuard.Harmless.Keys).ShouldBeEmpty();
+        PublishedGuard.Harmless.Values.ShouldAllBe(reason => reason.Length > 10);
+    }
+
+    [EngineFact]
+    public async Task The_database_itself_refuses_to_change_or_delete_what_is_published()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        await city.Get<ReopenPublication>().Run(city.Office, Guid.NewGuid(), await city.Publish(), "复核");
+        var before = await DatabaseContent.Read(city.Database);
+        foreach (var statement in new[]
+        {
+            "UPDATE publications SET json = 'x'", "UPDATE publications SET document_number = 'x'", "DELETE FROM publications",
+            "UPDATE reopenings SET reason = 'x'", "DELETE FROM reopenings", "UPDATE audit_seals SET head = 'x'", "DELETE FROM audit_seals",
+        })
+        {
+            await using var db = await city.Database.Db();
+            var refused = await Should.ThrowAsync<System.Data.Common.DbException>(() => db.Database.ExecuteSqlRawAsync(statement));
+            refused.Message.ShouldContain("append-only");
+        }
+
+        (await DatabaseContent.Read(city.Database)).ShouldBe(before);
+    }
+
+    [EngineFact]
+    public async Task A_use_case_that_changes_an_input_unasked_would_be_found_the_twin_of_the_guard()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        await city.Publish();
+        var unguarded = Guid.CreateVersion7();
+
+        (await Fault(city, Attempt.Refused(() => city.Get<AddUnit>().Run(
+            city.Office, Guid.NewGuid(), new NewUnit($"t{unguarded:N}"[..20], "某镇", Subject.Town, null, null))))).ShouldNotBeNull("it was not refused");
+    }
+
+    [EngineFact]
+    public async Task A_changed_publication_would_be_found_the_twin_of_the_comparison()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        await city.Publish();
+
+        (await Fault(city, Attempt.Harmless("it says so", async () =>
+        {
+            await using var db = await city.Database.Db();
+            foreach (var statement in engine == Engine.Sqlite ? ["DROP TRIGGER publications_no_update"] : new[] { "DROP TRIGGER publications_no_change ON publications" })
+                await db.Database.ExecuteSqlRawAsync(statement);
+            await db.Database.ExecuteSqlRawAsync("UPDATE publications SET document_number = 'x'");
+        }))).ShouldNotBeNull();
+    }
+
+    private static bool Writes(MethodInfo? run) =>
+        run?.GetParameters() is [{ ParameterType: var actor }, { ParameterType: var operation }, ..] && actor == typeof(Actor) && operation == typeof(Guid);
+
+    /// <summary>What is wrong with an attempt; null when it was refused as it should be, or did something else, and what is published is the same.</summary>
+    private static async Task<string?> Fault(PublishedCity city, Attempt attempt)
+    {
+        if (attempt.Before is { } before)
+            await before();
+        var published = await Published(city);
+        string? refusal = null;
+        try
+        {
+            await attempt.Call();
+        }
+        catch (RuleViolation refused)
+        {
+            refusal = refused.Code;
+        }
+
+        if (attempt.Reason is null && refusal != Rules.Published)
+            return $"refused with {refusal ?? "nothing"}";
+        if (attempt.Reason is not null && refusal is not null)
+            return $"harmless, and refused with {refusal}";
+        var after = await Published(city);
+        // Re-opened, the ranking is computed again; what was published stands where it stood.
+        var same = attempt.AddsRows ? Stored(published).All(after.Contains) : after.SequenceEqual(published);
+        return same ? null : "what is published changed";
+
+        static IEnumerable<string> Stored(List<string> lines) => lines.Where(line => line.StartsWith("publications:", StringComparison.Ordinal));
+    }
+
+    // The stored rows, the ranking and every unit's explanation, as bytes. A re-opening and a later revision add rows; what there was stays.
+    private static async Task<List<string>> Published(PublishedCity city)
+    {
+        var lines = (await DatabaseContent.Read(city.Database)).Where(line => line.StartsWith("publications:", StringComparison.Ordinal)).ToList();
+        var ranking = await city.Get<ResultQueries>().Ranking(city.Office, PublishedCity.Scheme, PublishedCity.Group);
+        foreach (var row in ranking.Rows)
+        {
+            var unit = await city.Get<ResultQueries>().Unit(city.Office, PublishedCity.Scheme, PublishedCity.Group, row.Ranked.Result.Unit);
+            lines.Add($"{ranking.Publication} {row.Grade} {row.Decision} {CanonicalJson.Write(Freezing.Unit(row.Ranked, unit, row.OpenProposals, []))}");
+        }
+
+        return lines;
+    }
+
+    private static async Task<Dictionary<Type, Attempt>> Attempts(PublishedCity city)
+    {
+        var office = city.Office;
+        var (sheet, handedIn, confirmed) = (await city.Sheet("changli"), await city.Sheet("lulong"), await city.Sheet("lulong", "government"));
+        var (entry, veto, drawing, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (draft, thrownAway, compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.Empty);
+        var name = $"t{entry:N}"[..20];
+        var import = RubricDraftTests.Imported(name, cap: 50);
+        var head = DraftHead.Of(import.Content);
+        var finding = RubricCheck.Of(import.Content)[0];
+        var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
+        var auditor = await city.Database.Account($"auditor-{entry:N}", Role.Auditor);
+        var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
+        List<GradeChoice>? choices = null;
+
+        // What the attempts are made on, while it can still be made.
+        await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn);
+        await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), confirmed);
+        await city.Get<ConfirmSheet>().Run(office, Guid.NewGuid(), confirmed);
+        await Photo(photo);
+        await Photo(Guid.CreateVersion7());
+        await city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(entry));
+        await city.Get<ProposeVeto>().Run(office, Guid.NewGuid(), veto, PublishedCity.Scheme, "changli", "E3");
+        await city.Get<DrawSample>().Run(office, Guid.NewGuid(), drawing, SampleStorageTests.Towns("changli", 1));
+        publication = await city.Publish();
+
+        return new()
+        {
+            [typeof(OpenAssessments)] = Attempt.Refused(async () =>
+            {
+                // All are open: a sheet that was taken out would come back.
+                await using var db = await city.Database.Db();
+                await db.Database.ExecuteSqlRawAsync("DELETE FROM assessed_items WHERE assessment_id IN (SELECT id FROM assessments WHERE unit = 'funing')");
+                await db.Database.ExecuteSqlRawAsync("DELETE FROM assessments WHERE unit = 'funing'");
+                await city.Get<OpenAssessments>().Run(office, Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group, "team-1");
+            }),
+            [typeof(SaveRow)] = Attempt.Refused(async () => await city.Get<SaveRow>().Run(
+                city.Member, Guid.NewGuid(), sheet, new RowSnapshot("1.3", ItemState.NotApplicable, "本县没有", []),
+                (await city.Get<SheetQueries>().Row(city.Member, sheet, "1.3"))!.Version)),
+            [typeof(SubmitSheet)] = Attempt.Refused(() => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), sheet)),
+            [typeof(ReturnSheet)] = Attempt.Refused(() => city.Get<ReturnSheet>().Run(office, Guid.NewGuid(), handedIn, "请核对第3项")),
+            [typeof(ConfirmSheet)] = Attempt.Refused(() => city.Get<ConfirmSheet>().Run(office, Guid.NewGuid(), handedIn)),
+            [typeof(AddEvidence)] = Attempt.Refused(() => Photo(Guid.CreateVersion7())),
+            [typeof(CaptionEvidence)] = Attempt.Refused(() => city.Get<CaptionEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, "会议室门口", null, 0)),
+            [typeof(MoveEvidence)] = Attempt.Refused(() => city.Get<MoveEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, 1)),
+            [typeof(RemoveEvidence)] = Attempt.Refused(() => city.Get<RemoveEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, "拍错了地方")),
+            [typeof(SetExternalScore)] = Attempt.Refused(() => city.Get<SetExternalScore>().Run(
+                office, Guid.NewGuid(), new ExternalScoreRequest(PublishedCity.Scheme, PublishedCity.Group, "funing", "fire", 90, 0))),
+            [typeof(SetEnteredScore)] = Attempt.Refused(() => city.Get<SetEnteredScore>().Run(
+                office, Guid.NewGuid(), new EnteredScoreRequest(PublishedCity.Scheme, PublishedCity.Group, "funing", "enforcement", 90, "文号", 0))),
+            [typeof(EnterLedger)] = Attempt.Refused(() => city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(Guid.CreateVersion7()))),
+            [typeof(WithdrawLedger)] = Attempt.Refused(() => city.Get<WithdrawLedger>().Run(office, Guid.NewGuid(), entry, "登记错误")),
+            [typeof(DecideVeto)] = Attempt.Refused(() => city.Get<DecideVeto>().Run(office, Guid.NewGuid(), veto, true, "文号", null, 0)),
+            [typeof(DrawSample)] = Attempt.Refused(() => city.Get<DrawSample>().Run(office, Guid.NewGuid(), Guid.CreateVersion7(), SampleStorageTests.Towns("lulong", 1))),
+            [typeof(ReplaceDrawn)] = Attempt.Refused(async () => await city.Get<ReplaceDrawn>().Run(
+                office, Guid.NewGuid(), drawing, (await Drawn(city, drawing))[0], "停产", 0)),
+            [typeof(WithdrawSample)] = Attempt.Refused(() => city.Get<WithdrawSample>().Run(office, Guid.NewGuid(), drawing, "名单有误", 0)),
+            [typeof(CompileRanking)] = Attempt.Refused(() => city.Get<CompileRanking>().Run(office, Guid.NewGuid(), Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group)),
+
+            [typeof(EnterAccident)] = Attempt.Harmless("an accident that comes to light late must be recorded", () => city.Accident("changli", 3)),
+            [typeof(ProposeVeto)] = Attempt.Harmless("a proposal has no effect before it is decided", () => city.Get<ProposeVeto>().Run(
+                office, Guid.NewGuid(), Guid.CreateVersion7(), PublishedCity.Scheme, "lulong", "E3")),
+            [typeof(AddUnit)] = Attempt.Harmless("the publication names its units", () => city.Get<AddUnit>().Run(
+                office, Guid.NewGuid(), new NewUnit(name, "某镇", Subject.Town, "changli", "镇长"))),
+            [typeof(ChangeUnit)] = Attempt.Harmless("the publication keeps the name it was published with", () => city.Get<ChangeUnit>().Run(
+                office, Guid.NewGuid(), "changli", "改名县", "县长", 0)),
+            [typeof(AddSchemeUnits)] = Attempt.Harmless("the publication names its units", () => city.Get<AddSchemeUnits>().Run(office, Guid.NewGuid(), "shishi-2024")),
+            [typeof(AddTeam)] = Attempt.Harmless("a team without a sheet scores nothing", () => city.Get<AddTeam>().Run(office, Guid.NewGuid(), name, "第二组")),
+            [typeof(StartDraft)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<StartDraft>().Run(office, Guid.NewGuid(), draft, head, import)),
+            [typeof(AcknowledgeFinding)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<AcknowledgeFinding>().Run(office, Guid.NewGuid(), draft, finding, "留十分", 0)),
+            [typeof(WithdrawAcknowledgement)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<WithdrawAcknowledgement>().Run(office, Guid.NewGuid(), draft, finding, 1)),
+            [typeof(SaveDraft)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<SaveDraft>().Run(office, Guid.NewGuid(), draft, RubricDraftTests.Content(name, 60), 2)),
+            [typeof(ReadDraftAgain)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<ReadDraftAgain>().Run(office, Guid.NewGuid(), draft, RubricDraftTests.Imported(name), 3)),
+            [typeof(ConfirmRows)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<ConfirmRows>().Run(office, Guid.NewGuid(), draft, ["1.1", "1.2"], true, 4)),
+            [typeof(PublishDraft)] = Attempt.Harmless("a new edition is no edition that was used", () => city.Get<PublishDraft>().Run(office, Guid.NewGuid(), draft, 5)),
+            [typeof(DiscardDraft)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<DiscardDraft>().Run(office, Guid.NewGuid(), thrownAway, 0),
+                Before: () => city.Get<StartDraft>().Run(office, Guid.NewGuid(), thrownAway, head with { Edition = "2028" }, import)),
+            [typeof(CreateApiToken)] = Attempt.Harmless("a token reads", () => city.Get<CreateApiToken>().Run(
+                account, Guid.NewGuid(), new NewApiToken(account.AccountId, "月报", ApiTokenSecret.New()))),
+            [typeof(RevokeApiToken)] = Attempt.Harmless("a token reads", async () => await city.Get<RevokeApiToken>().Run(
+                account, Guid.NewGuid(), (await city.Get<ApiTokenQueries>().List(account, account.AccountId)).Single().Id)),
+            [typeof(CreateAccount)] = Attempt.Harmless("an account scores nothing", () => city.Get<CreateAccount>().Run(
+                administrator, Guid.NewGuid(), new NewAccount($"new-{name}", "新账号", Role.Leader, Password))),
+            [typeof(LockAccount)] = Attempt.Harmless("an account scores nothing", () => city.Get<LockAccount>().Run(administrator, Guid.NewGuid(), account.AccountId)),
+            [typeof(UnlockAccount)] = Attempt.Harmless("an account scores nothing", () => city.Get<UnlockAccount>().Run(administrator, Guid.NewGuid(), account.AccountId)),
+            [typeof(ResetPassword)] = Attempt.Harmless("an account scores nothing", () => city.Get<ResetPassword>().Run(administrator, Guid.NewGuid(), account.AccountId, Password)),
+            [typeof(ChangeOwnPassword)] = Attempt.Harmless("an account scores nothing", async () =>
+            {
+                await using var db = await city.Database.Db();
+                await city.Get<ChangeOwnPassword>().Run((await db.Users.FindAsync(account.AccountId))!.ToActor(), Guid.NewGuid(), Password, "Zhejiu-9526-koala");
+            }),
+            [typeof(SealAudit)] = Attempt.Harmless("it adds a link to the chain over the audit", () => city.Get<SealAudit>().Run(auditor, Guid.NewGuid())),
+
+            // The way to the next revision is made for another group: while this one is in force it begins with re-opening.
+            [typeof(DecideGrades)] = Attempt.Harmless("a decision on another compilation", async () => await city.Get<DecideGrades>().Run(
+                office, Guid.NewGuid(), compilation, choices = await Choices(), 1),
+                Before: () => city.Get<CompileRanking>().Run(office, Guid.NewGuid(), compilation, PublishedCity.Scheme, "department")),
+            [typeof(SubmitRanking)] = Attempt.Harmless("another compilation", () => city.Get<SubmitRanking>().Run(office, Guid.NewGuid(), compilation, city.Leader.AccountId, 2)),
+            [typeof(GiveBackRanking)] = Attempt.Harmless("another compilation", () => city.Get<GiveBackRanking>().Run(city.Leader, Guid.NewGuid(), compilation, "再议", 3)),
+            [typeof(ApproveRanking)] = Attempt.Harmless("another compilation", () => city.Get<ApproveRanking>().Run(city.Leader, Guid.NewGuid(), compilation, 5),
+                Before: () => city.Get<SubmitRanking>().Run(office, Guid.NewGuid(), compilation, city.Leader.AccountId, 4)),
+            [typeof(PublishRanking)] = Attempt.Adds("it adds a publication of another group", () => city.Get<PublishRanking>().Run(
+                office, Guid.NewGuid(), compilation, Guid.NewGuid(), "文号", 6)),
+            [typeof(ReopenPublication)] = Attempt.Adds("it is the way to a new revision, and adds a row beside the publication", () => city.Get<ReopenPublication>().Run(
+                office, Guid.NewGuid(), publication, "迟报的事故")),
+        };
+
+        async Task<List<GradeChoice>> Choices() =>
+            [.. (await city.Get<PublicationQueries>().Desk(office, PublishedCity.Scheme, "department")).Compilation!.Proposals
+                .Where(proposal => proposal.Excluded is null).Select(proposal => new GradeChoice(proposal.Unit, Grade.Good, "集体研究"))];
+
+        Task Photo(Guid id) => city.Get<AddEvidence>().Run(
+            city.Member, Guid.NewGuid(), new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, new string('a', 64), null, null),
+            new EvidenceFile(new string('b', 64), new string('a', 64), 3, "a.jpg", EvidenceType.Jpeg, null));
+    }
+
+    private static async Task<IReadOnlyList<string>> Drawn(PublishedCity city, Guid drawing)
+    {
+        await using var db = await city.Database.Db();
+        return (await db.Samples.AsNoTracking().FirstAsync(known => known.Id == drawing)).Drawn;
+    }
+
+    private static LedgerRequest Entry(Guid id) => new(id, PublishedCity.Scheme, PublishedCity.Group, "daily", "changli", Day, -2, "未按时报送", null);
+
+    /// <summary>How a use case is tried, and what is expected of it.</summary>
+    private sealed record Attempt(Func<Task> Call, string? Reason, bool AddsRows, Func<Task>? Before)
+    {
+        public static Attempt Refused(Func<Task> call, Func<Task>? Before = null) => new(call, null, false, Before);
+
+        public static Attempt Harmless(string reason, Func<Task> call, Func<Task>? Before = null) => new(call, reason, false, Before);
+
+        public static Attempt Adds(string reason, Func<Task> call) => new(call, reason, true, null);
+    }
+}
