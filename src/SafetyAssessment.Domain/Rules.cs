@@ -336,6 +336,12 @@ public static class Rules
     /// <summary>The publication was re-opened before. Values: by whom, when.</summary>
     public const string ReopenedBefore = "publication.reopened-before";
 
+    /// <summary>Only a veto that is in effect can be revoked.</summary>
+    public const string VetoNotConfirmed = "veto.not-confirmed";
+
+    /// <summary>The accident was withdrawn. Values: by whom.</summary>
+    public const string AccidentWithdrawn = "accident.withdrawn";
+
     /// <summary>A name stands twice on the list that is drawn from. Values: the name.</summary>
     public const string SampleNameTwice = "sample.name-twice";
 

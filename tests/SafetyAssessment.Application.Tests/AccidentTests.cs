@@ -121,6 +121,105 @@ public abstract class AccidentTests(EngineFixture city)
         (await city.Get<AccidentQueries>().Accidents(city.Office, 2014)).Single(row => row.Id == id).Level.ShouldBe(AccidentLevel.Major);
     }
 
+    [EngineFact]
+    public async Task A_correction_changes_open_proposals_and_leaves_the_old_values_in_the_audit()
+    {
+        var accident = await Enter("weisheng", deaths: 3);
+        (await Vetoes("weisheng")).Count.ShouldBe(2);
+
+        await Correct(accident, "weisheng", deaths: 1);
+
+        var row = await Row(accident);
+        (row.Deaths, row.Level, row.Corrected.Reason).ShouldBe((1, AccidentLevel.General, "核实为另一数字"));
+        (await Vetoes("weisheng")).ShouldAllBe(veto => veto.State == VetoState.Dismissed && veto.Reason == "核实为另一数字" && veto.DecidedBy == "office");
+        await using var db = await city.Database.Db();
+        var audit = await db.Audit.SingleAsync(line => line.Action == "accident.corrected" && line.EntityId == accident.ToString());
+        audit.Old.ShouldNotBeNull().ShouldContain("\"deaths\":3");
+        audit.New.ShouldNotBeNull().ShouldContain("\"deaths\":1");
+    }
+
+    [EngineFact]
+    public async Task A_correction_that_fulfils_a_rule_proposes_it()
+    {
+        var accident = await Enter("jiaoyu", deaths: 1);
+        (await Vetoes("jiaoyu")).ShouldBeEmpty();
+
+        await Correct(accident, "jiaoyu", deaths: 3);
+
+        (await Vetoes("jiaoyu")).ShouldAllBe(veto => veto.State == VetoState.Proposed && veto.Causes.Single() == accident);
+        (await Vetoes("jiaoyu")).Select(veto => veto.Rule).ShouldContain("V1");
+    }
+
+    [EngineFact]
+    public async Task A_confirmed_veto_stays_until_a_person_revokes_it_and_says_that_its_cause_was_corrected()
+    {
+        var accident = await Enter("xiaofang", deaths: 3);
+        await Decide((await Vetoes("xiaofang")).Single(veto => veto.Rule == "V1"), confirm: true, document: "文1号");
+        (await Vetoes("xiaofang")).Single(veto => veto.Rule == "V1").Fulfilled.ShouldBeTrue();
+
+        await Correct(accident, "xiaofang", deaths: 1);
+
+        var veto = (await Vetoes("xiaofang")).Single(known => known.Rule == "V1");
+        (veto.State, veto.Fulfilled).ShouldBe((VetoState.Confirmed, false));
+        await city.Get<RevokeVeto>().Run(city.Office, Guid.NewGuid(), veto.Id, "事故更正后不再符合", veto.Version);
+        veto = (await Vetoes("xiaofang")).Single(known => known.Rule == "V1");
+        (veto.State, veto.Reason, veto.Document).ShouldBe((VetoState.Dismissed, "事故更正后不再符合", "文1号"));
+    }
+
+    [EngineFact]
+    public async Task What_was_dismissed_is_not_proposed_again_for_a_corrected_place()
+    {
+        var accident = await Enter("shangwu", deaths: 3);
+        foreach (var veto in await Vetoes("shangwu"))
+            await Decide(veto, confirm: false, reason: "责任不在本单位");
+
+        await Correct(accident, "shangwu", deaths: 3, place: "某商场地下车库");
+
+        (await Vetoes("shangwu")).ShouldAllBe(veto => veto.State == VetoState.Dismissed);
+    }
+
+    [EngineFact]
+    public async Task An_accident_entered_for_the_wrong_unit_moves_with_its_proposals()
+    {
+        var accident = await Enter("jiaotong", deaths: 3);
+
+        await Correct(accident, "guotu", deaths: 3);
+
+        (await Vetoes("jiaotong")).ShouldAllBe(veto => veto.State == VetoState.Dismissed);
+        (await Vetoes("guotu")).ShouldAllBe(veto => veto.State == VetoState.Proposed);
+        (await Vetoes("guotu")).ShouldNotBeEmpty();
+    }
+
+    [EngineFact]
+    public async Task A_withdrawn_accident_stays_readable_and_counts_no_more()
+    {
+        var first = await Enter("jianshe");
+        var twice = await Enter("jianshe");
+        (await Vetoes("jianshe")).ShouldHaveSingleItem().State.ShouldBe(VetoState.Proposed);
+
+        await city.Get<WithdrawAccident>().Run(city.Office, Guid.NewGuid(), twice, "同一起重复登记", 0);
+
+        (await Vetoes("jianshe")).ShouldHaveSingleItem().State.ShouldBe(VetoState.Dismissed);
+        (await Row(twice)).Withdrawn.ShouldBe(("同一起重复登记", "office"));
+        (await Should.ThrowAsync<RuleViolation>(() => Correct(twice, "jianshe", deaths: 1, version: 1))).Code.ShouldBe(Rules.AccidentWithdrawn);
+        (await Row(first)).Withdrawn.Reason.ShouldBeNull();
+    }
+
+    [EngineFact]
+    public async Task Who_corrects_what_somebody_else_corrected_meanwhile_is_told()
+    {
+        var accident = await Enter("chengguan");
+        await Correct(accident, "chengguan", deaths: 1);
+
+        await Should.ThrowAsync<ChangedMeanwhile>(() => Correct(accident, "chengguan", deaths: 2));
+    }
+
+    private Task Correct(Guid accident, string unit, int deaths, string place = "某采石场", long version = 0) => city.Get<CorrectAccident>().Run(
+        city.Office, Guid.NewGuid(), accident, unit, new AccidentReport(new DateOnly(2016, 5, 6), place, deaths, 1, 0, false, null), "核实为另一数字", version);
+
+    private async Task<AccidentRow> Row(Guid accident) =>
+        (await city.Get<AccidentQueries>().Accidents(city.Office, 2016)).Single(row => row.Id == accident);
+
     private async Task<Guid> Enter(string unit, int deaths = 0, DateOnly? date = null, Guid? operation = null)
     {
         var id = Guid.CreateVersion7();

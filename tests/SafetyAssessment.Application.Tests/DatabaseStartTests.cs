@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Domain.Access;
@@ -35,6 +36,11 @@ public class DatabaseStartTests
         INSERT INTO units (code, name, subject, "order", version) VALUES ('town', '某镇', 'Town', 1, 1);
         INSERT INTO assessments (id, scheme, "group", part, unit, rubric, edition, state, version)
         VALUES ('01990000-0000-7000-8000-00000000000A', 'scheme', 'group', 'part', 'town', 'old', '2025', 'Draft', 1);
+        """;
+
+    private const string FirstReleaseAccident = """
+        INSERT INTO accidents (id, unit, number, date, place, deaths, injuries, loss_million_yuan, concealed, level, entered_by, entered_at, version)
+        VALUES ('01990000-0000-7000-8000-00000000000B', 'town', 1, '2025-03-04', '某采石场', 1, 0, 0.5, true, 'General', '安委办', '2025-03-05 00:00:00', 0);
         """;
 
     [Fact]
@@ -145,6 +151,7 @@ public class DatabaseStartTests
 
         await Execute(database, FirstReleaseRubric);
         await Execute(database, FirstReleaseSheet);
+        await Execute(database, FirstReleaseAccident);
         await Should.ThrowAsync<Exception>(() => database.Get<RubricCatalog>().List(), "the first release knows no publication");
 
         await database.Get<DatabaseStart>().Run();
@@ -156,6 +163,8 @@ public class DatabaseStartTests
         (await database.Get<RubricDraftQueries>().List(office)).ShouldBeEmpty();
         await using var db = await database.Db();
         (await db.Assessments.Select(sheet => sheet.Period).ToListAsync()).ShouldBe([""], "a sheet of the first release belongs to a part without periods");
+        (await database.Get<AccidentQueries>().Accidents(office, 2025)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            old => old.Concealed.ShouldBeTrue(), old => old.Reporting.ShouldBeNull("nobody told the kinds apart then"), old => old.Industry.ShouldBeNull());
     }
 
     private static async Task StartTwice(Engine engine)

@@ -16,6 +16,7 @@ using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
+using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
@@ -162,6 +163,7 @@ public abstract class FrozenTests(Engine engine)
         var office = city.Office;
         var (sheet, handedIn, confirmed) = (await city.Sheet("changli"), await city.Sheet("lulong"), await city.Sheet("lulong", "government"));
         var (entry, veto, drawing, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (inEffect, accident) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var (draft, thrownAway, compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.Empty);
         var name = $"t{entry:N}"[..20];
         var import = RubricDraftTests.Imported(name, cap: 50);
@@ -180,6 +182,9 @@ public abstract class FrozenTests(Engine engine)
         await Photo(Guid.CreateVersion7());
         await city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(entry));
         await city.Get<ProposeVeto>().Run(office, Guid.NewGuid(), veto, PublishedCity.Scheme, "changli", "E3");
+        await city.Get<ProposeVeto>().Run(office, Guid.NewGuid(), inEffect, PublishedCity.Scheme, "changli", "E5");
+        await city.Get<DecideVeto>().Run(office, Guid.NewGuid(), inEffect, true, "文号", null, 0);
+        await city.Get<EnterAccident>().Run(office, Guid.NewGuid(), accident, "changli", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null));
         await city.Get<DrawSample>().Run(office, Guid.NewGuid(), drawing, SampleStorageTests.Towns("changli", 1));
         publication = await city.Publish();
 
@@ -210,6 +215,7 @@ public abstract class FrozenTests(Engine engine)
             [typeof(EnterLedger)] = Attempt.Refused(() => city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(Guid.CreateVersion7()))),
             [typeof(WithdrawLedger)] = Attempt.Refused(() => city.Get<WithdrawLedger>().Run(office, Guid.NewGuid(), entry, "登记错误")),
             [typeof(DecideVeto)] = Attempt.Refused(() => city.Get<DecideVeto>().Run(office, Guid.NewGuid(), veto, true, "文号", null, 0)),
+            [typeof(RevokeVeto)] = Attempt.Refused(() => city.Get<RevokeVeto>().Run(office, Guid.NewGuid(), inEffect, "不成立", 1)),
             [typeof(DrawSample)] = Attempt.Refused(() => city.Get<DrawSample>().Run(office, Guid.NewGuid(), Guid.CreateVersion7(), SampleStorageTests.Towns("lulong", 1))),
             [typeof(ReplaceDrawn)] = Attempt.Refused(async () => await city.Get<ReplaceDrawn>().Run(
                 office, Guid.NewGuid(), drawing, (await Drawn(city, drawing))[0], "停产", 0)),
@@ -217,6 +223,9 @@ public abstract class FrozenTests(Engine engine)
             [typeof(CompileRanking)] = Attempt.Refused(() => city.Get<CompileRanking>().Run(office, Guid.NewGuid(), Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group)),
 
             [typeof(EnterAccident)] = Attempt.Harmless("an accident that comes to light late must be recorded", () => city.Accident("changli", 3)),
+            [typeof(CorrectAccident)] = Attempt.Harmless("figures are put right; a veto in effect stays until the result is re-opened", () => city.Get<CorrectAccident>().Run(
+                office, Guid.NewGuid(), accident, "changli", new AccidentReport(Day, "某采石场", 1, 0, 0, false, null), "核实为一人", 0)),
+            [typeof(WithdrawAccident)] = Attempt.Harmless("as when it is put right", () => city.Get<WithdrawAccident>().Run(office, Guid.NewGuid(), accident, "重复", 1)),
             [typeof(ProposeVeto)] = Attempt.Harmless("a proposal has no effect before it is decided", () => city.Get<ProposeVeto>().Run(
                 office, Guid.NewGuid(), Guid.CreateVersion7(), PublishedCity.Scheme, "lulong", "E3")),
             [typeof(AddUnit)] = Attempt.Harmless("the publication names its units", () => city.Get<AddUnit>().Run(
@@ -269,8 +278,8 @@ public abstract class FrozenTests(Engine engine)
                 .Where(proposal => proposal.Excluded is null).Select(proposal => new GradeChoice(proposal.Unit, Grade.Good, "集体研究"))];
 
         Task Photo(Guid id) => city.Get<AddEvidence>().Run(
-            city.Member, Guid.NewGuid(), new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, new string('a', 64), null, null),
-            new EvidenceFile(new string('b', 64), new string('a', 64), 3, "a.jpg", EvidenceType.Jpeg, null));
+            city.Member, Guid.NewGuid(), new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, $"{id:N}{id:N}", null, null),
+            new EvidenceFile(new string('b', 64), $"{id:N}{id:N}", 3, "a.jpg", EvidenceType.Jpeg, null));
     }
 
     private static async Task<IReadOnlyList<string>> Drawn(PublishedCity city, Guid drawing)

@@ -87,7 +87,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var handedIn = await city.Sheet("lulong");
         var photo = Guid.CreateVersion7();
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
-        var (entry, proposal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (entry, proposal, accident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var secret = ApiTokenSecret.New();
         var name = $"t{entry:N}"[..20];
@@ -135,8 +135,14 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(WithdrawLedger)] = new("ledger.withdrawn", op => city.Get<WithdrawLedger>().Run(city.Office, op, entry, "登记错误")),
             [typeof(EnterAccident)] = new("accident.entered", op => city.Get<EnterAccident>().Run(
                 city.Office, op, op, "funing", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null))),
+            [typeof(CorrectAccident)] = new(
+                "accident.corrected",
+                op => city.Get<CorrectAccident>().Run(city.Office, op, accident, "funing", new AccidentReport(Day, "某采石场", 1, 0, 0, false, null), "核实为一人", 0),
+                Before: () => city.Get<EnterAccident>().Run(city.Office, Guid.NewGuid(), accident, "funing", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null))),
+            [typeof(WithdrawAccident)] = new("accident.withdrawn", op => city.Get<WithdrawAccident>().Run(city.Office, op, accident, "重复登记", 1)),
             [typeof(ProposeVeto)] = new("veto.proposed", op => city.Get<ProposeVeto>().Run(city.Office, op, proposal, EngineFixture.Scheme, "gongan", "E3")),
             [typeof(DecideVeto)] = new("veto.confirmed", op => city.Get<DecideVeto>().Run(city.Office, op, proposal, true, "文号", null, 0)),
+            [typeof(RevokeVeto)] = new("veto.revoked", op => city.Get<RevokeVeto>().Run(city.Office, op, proposal, "复查后不成立", 1)),
             [typeof(StartDraft)] = new("draft.started", op => city.Get<StartDraft>().Run(city.Office, op, draft, head, import)),
             [typeof(AcknowledgeFinding)] = new("draft.finding-acknowledged", op => city.Get<AcknowledgeFinding>().Run(city.Office, op, draft, finding, "留十分", 0)),
             [typeof(WithdrawAcknowledgement)] = new(

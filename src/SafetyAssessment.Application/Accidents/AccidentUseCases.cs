@@ -6,7 +6,6 @@ using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Figures;
-using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Vetoes;
 
 namespace SafetyAssessment.Application.Accidents;
@@ -35,43 +34,55 @@ public sealed class EnterAccident(Writes writes, SchemeCatalog schemes, IValidat
         validator.Demand(report);
         return writes.Run(operation, actor, async (db, now) =>
         {
-            if (!await db.Units.AnyAsync(known => known.Code == unit))
-                throw new RuleViolation(Rules.NotFound);
-            var number = await db.Accidents.Where(known => known.Unit == unit).MaxAsync(known => (int?)known.Number) ?? 0;
-            var accident = new Accident(id, unit, number + 1, report, actor.Name, now);
+            var accident = new Accident(id, unit, await VetoReview.NextNumber(db, unit), report, actor.Name, now);
             db.Accidents.Add(accident);
-            var happened = new List<DomainEvent> { accident.Entered() };
-            foreach (var scheme in await db.Schemes.Where(known => known.Year == report.Date.Year).Select(known => known.Code).ToListAsync())
-                happened.AddRange(await Propose(db, await schemes.Get(db, scheme), accident, now));
+            return [accident.Entered(), .. await new VetoReview(db, schemes, actor, now).Of(accident, unit, report.Date.Year, null)];
+        });
+    }
+}
+
+/// <summary>Puts right what was entered wrongly. Open proposals follow the new figures; what a person has confirmed stays until a person revokes it.</summary>
+public sealed class CorrectAccident(Writes writes, SchemeCatalog schemes, IValidator<AccidentReport> validator)
+{
+    /// <summary>Corrects it.</summary>
+    public Task Run(Actor actor, Guid operation, Guid accident, string unit, AccidentReport report, string? reason, long expectedVersion)
+    {
+        actor.Demand(Permission.RecordAccidents);
+        validator.Demand(report);
+        new ReasonValidator().Demand(new Reason(reason));
+        return writes.Run(operation, actor, async (db, now) =>
+        {
+            var stored = await db.Accidents.FirstOrDefaultAsync(known => known.Id == accident) ?? throw new RuleViolation(Rules.NotFound);
+            var (unitBefore, before) = (stored.Unit, stored.ToFacts());
+            var happened = new List<DomainEvent>
+            {
+                stored.Correct(unit, await VetoReview.NextNumber(db, unit), report, reason, expectedVersion, actor, now),
+            };
+            // Who corrects a place or a document number is not asked to decide again what was decided.
+            if (unitBefore == stored.Unit && before == stored.ToFacts())
+                return happened;
+            var review = new VetoReview(db, schemes, actor, now);
+            if (unitBefore != stored.Unit || before.Date.Year != stored.Date.Year)
+                happened.AddRange(await review.Of(stored, unitBefore, before.Date.Year, reason));
+            happened.AddRange(await review.Of(stored, stored.Unit, stored.Date.Year, reason));
             return happened;
         });
     }
+}
 
-    private static async Task<IEnumerable<DomainEvent>> Propose(AssessmentDb db, Scheme scheme, Accident accident, DateTime now)
+/// <summary>Takes back an accident that should not have been entered.</summary>
+public sealed class WithdrawAccident(Writes writes, SchemeCatalog schemes)
+{
+    /// <summary>Takes it back.</summary>
+    public Task Run(Actor actor, Guid operation, Guid accident, string? reason, long expectedVersion)
     {
-        var happened = new List<DomainEvent>();
-        var first = new DateOnly(scheme.Year, 1, 1);
-        var earlier = await db.Accidents.Where(known => known.Unit == accident.Unit && known.Date >= first && known.Date < first.AddYears(1)).ToListAsync();
-        var facts = earlier.Append(accident).Select(known => known.ToFacts()).ToList();
-        var known = await db.Vetoes.Where(veto => veto.Scheme == scheme.Code && veto.Unit == accident.Unit).ToListAsync();
-        foreach (var rule in scheme.Vetoes)
+        actor.Demand(Permission.RecordAccidents);
+        new ReasonValidator().Demand(new Reason(reason));
+        return writes.Run(operation, actor, async (db, now) =>
         {
-            var causes = rule.CausedBy(facts).Select(fact => fact.Id).ToList();
-            if (!causes.Contains(accident.Id))
-                continue;
-            if (known.Find(veto => veto.Rule == rule.Code && veto.State != VetoState.Dismissed) is { } open)
-            {
-                if (open.AddCauses(causes) is { } added)
-                    happened.Add(added);
-                continue;
-            }
-
-            var proposal = new VetoProposal(Guid.CreateVersion7(), scheme.Code, accident.Unit, rule.Code, causes, now);
-            db.Vetoes.Add(proposal);
-            happened.Add(proposal.Proposed());
-        }
-
-        return happened;
+            var stored = await db.Accidents.FirstOrDefaultAsync(known => known.Id == accident) ?? throw new RuleViolation(Rules.NotFound);
+            return [stored.Withdraw(reason, expectedVersion, actor), .. await new VetoReview(db, schemes, actor, now).Of(stored, stored.Unit, stored.Date.Year, reason)];
+        });
     }
 }
 
@@ -107,6 +118,22 @@ public sealed class DecideVeto(Writes writes)
         {
             var stored = await db.Vetoes.FirstOrDefaultAsync(known => known.Id == proposal) ?? throw new RuleViolation(Rules.NotFound);
             return confirm ? stored.Confirm(document, reason, expectedVersion, actor, now) : stored.Dismiss(reason, expectedVersion, actor, now);
+        });
+    }
+}
+
+/// <summary>Takes a confirmed veto out of effect, with the reason.</summary>
+public sealed class RevokeVeto(Writes writes)
+{
+    /// <summary>Revokes it.</summary>
+    public Task Run(Actor actor, Guid operation, Guid proposal, string? reason, long expectedVersion)
+    {
+        actor.Demand(Permission.DecideVeto);
+        new ReasonValidator().Demand(new Reason(reason));
+        return writes.Run(operation, actor, async (db, now) =>
+        {
+            var stored = await db.Vetoes.FirstOrDefaultAsync(known => known.Id == proposal) ?? throw new RuleViolation(Rules.NotFound);
+            return stored.Revoke(reason, expectedVersion, actor, now);
         });
     }
 }

@@ -52,3 +52,8 @@ internal sealed class EvidenceTable : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0008_publications")]
 internal sealed class PublicationTables : SqlFileMigration;
+
+/// <summary>Industry, reporting faults and correction of accidents.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0011_accidents")]
+internal sealed class AccidentCorrection : SqlFileMigration;

@@ -37,8 +37,8 @@ internal static class PublishedGuard
             [typeof(ExternalScore)] = Of<ExternalScore>(score => new(score.Scheme, null, score.Unit)),
             [typeof(EnteredScore)] = Of<EnteredScore>(score => new(score.Scheme, null, score.Unit)),
             [typeof(LedgerEntry)] = Of<LedgerEntry>(entry => new(entry.Scheme, null, entry.Unit)),
-            // A proposal has no effect, and an accident that comes to light late must be able to make one. Its decision has.
-            [typeof(VetoProposal)] = (_, row) => Task.FromResult(row.Entity is VetoProposal { State: not VetoState.Proposed } veto
+            // Only a veto in effect changes a result: an accident that comes to light late, or is put right, must be able to make a proposal or end it.
+            [typeof(VetoProposal)] = (_, row) => Task.FromResult(row.Entity is VetoProposal veto && IsOrWasInEffect(veto, row)
                 ? new InputPlace(veto.Scheme, null, veto.Unit) : null),
             [typeof(SampleDraw)] = Of<SampleDraw>(draw => new(draw.Scheme, draw.Group, draw.Unit)),
         };
@@ -46,7 +46,7 @@ internal static class PublishedGuard
     /// <summary>Tables that no published result sees, each with the reason.</summary>
     public static readonly IReadOnlyDictionary<Type, string> Harmless = new Dictionary<Type, string>
     {
-        [typeof(Accident)] = "an accident can always be entered, also one that comes to light late; it proposes, and a decision on the proposal is refused",
+        [typeof(Accident)] = "an accident can always be entered and put right, also one that comes to light late; it proposes, and confirming the proposal is refused",
         [typeof(Unit)] = "the tree of units belongs to no year; a publication keeps the names that it was published with",
         [typeof(Team)] = "a team is a name; its sheets are inputs",
         [typeof(StoredRubric)] = "an edition that was used is frozen by itself",
@@ -99,6 +99,9 @@ internal static class PublishedGuard
     /// <summary>Publications that were not re-opened: at most one in each group.</summary>
     public static IQueryable<Publication> InForce(AssessmentDb db) =>
         db.Publications.AsNoTracking().Where(known => !db.Reopenings.Any(reopened => reopened.PublicationId == known.Id));
+
+    private static bool IsOrWasInEffect(VetoProposal veto, EntityEntry row) => veto.State == VetoState.Confirmed
+        || (row.State == EntityState.Modified && row.Property(nameof(VetoProposal.State)).OriginalValue is VetoState.Confirmed);
 
     private static Func<AssessmentDb, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace> place) =>
         (_, row) => Task.FromResult<InputPlace?>(place((T)row.Entity));

@@ -1,3 +1,4 @@
+using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Schemes;
 
 namespace SafetyAssessment.Domain.Figures;
@@ -19,18 +20,9 @@ public sealed class Accident
     public Accident(Guid id, string unit, int number, AccidentReport report, string enteredBy, DateTime enteredAt)
     {
         Id = id;
-        Unit = unit;
-        Number = number;
-        Date = report.Date;
-        Place = report.Place;
-        Deaths = report.Deaths;
-        Injuries = report.Injuries;
-        LossMillionYuan = report.LossMillionYuan;
-        Concealed = report.Concealed;
-        Document = report.Document;
-        Level = AccidentLevels.Of(Deaths, Injuries, LossMillionYuan);
         EnteredBy = enteredBy;
         EnteredAt = enteredAt;
+        Set(unit, number, report);
     }
 
     /// <summary>Which accident.</summary>
@@ -40,8 +32,8 @@ public sealed class Accident
     public string Unit { get; private set; } = "";
 
     /// <summary>
-    /// Running number among the unit's accidents, from 1, in the order of entry. It is unique: of two that are entered at the same instant
-    /// the later one has to count the other, or a rule about two accidents would see neither.
+    /// Running number among the unit's accidents, from 1, in the order in which their figures were entered or corrected. It is unique: of two
+    /// that are entered at the same instant the later one has to count the other, or a rule about two accidents would see neither.
     /// </summary>
     public int Number { get; private set; }
 
@@ -60,8 +52,14 @@ public sealed class Accident
     /// <summary>Direct loss in million yuan.</summary>
     public decimal LossMillionYuan { get; private set; }
 
-    /// <summary>瞒报、谎报、漏报.</summary>
+    /// <summary>True when there was 瞒报, 谎报 or 漏报, whichever it was; 迟报 alone is none of them.</summary>
     public bool Concealed { get; private set; }
+
+    /// <summary>What was wrong with the report; null for an accident that was entered before the kinds were told apart.</summary>
+    public ReportingFaults? Reporting { get; private set; }
+
+    /// <summary>Industry (行业); null when it is not stated.</summary>
+    public AccidentIndustry? Industry { get; private set; }
 
     /// <summary>Document of the investigation.</summary>
     public string? Document { get; private set; }
@@ -78,12 +76,86 @@ public sealed class Accident
     /// <summary>Raised on every change.</summary>
     public long Version { get; private set; }
 
-    /// <summary>As the veto rules see it.</summary>
-    public AccidentFacts ToFacts() => new(Id, Date, Level, Deaths, Concealed);
+    /// <summary>Why it was last corrected; null when it never was. The values before are in the audit.</summary>
+    public string? CorrectedReason { get; private set; }
+
+    /// <summary>Who corrected it last.</summary>
+    public string? CorrectedBy { get; private set; }
+
+    /// <summary>When it was last corrected, UTC.</summary>
+    public DateTime? CorrectedAt { get; private set; }
+
+    /// <summary>Why it was withdrawn, entered twice for one; null while it counts.</summary>
+    public string? WithdrawnReason { get; private set; }
+
+    /// <summary>Who withdrew it.</summary>
+    public string? WithdrawnBy { get; private set; }
+
+    /// <summary>As rules and control indicators see it.</summary>
+    public AccidentFacts ToFacts() => new(Id, Date, Level, Deaths, Concealed, Injuries, Industry);
 
     /// <summary>The accident was entered.</summary>
-    public DomainEvent Entered() =>
-        new("accident", Id.ToString(), "accident.entered", Unit, null, new { Date, Place, Deaths, Injuries, LossMillionYuan, Concealed, Document, Level });
+    public DomainEvent Entered() => new("accident", Id.ToString(), "accident.entered", Unit, null, Values());
+
+    /// <summary>Puts right what was entered wrongly. The level follows from the new figures; the old values stay readable in the audit.</summary>
+    /// <param name="unit">Code of the unit that answers for it.</param>
+    /// <param name="number">The next number of that unit.</param>
+    /// <param name="report">All values as they should be.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="expectedVersion">Version as the person saw it.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">When, UTC.</param>
+    public DomainEvent Correct(string unit, int number, AccidentReport report, string? reason, long expectedVersion, Actor actor, DateTime now)
+    {
+        DemandInForce(expectedVersion, report);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleViolation(Rules.ReasonRequired);
+        var before = Values();
+        Set(unit, number, report);
+        CorrectedReason = reason.Trim();
+        CorrectedBy = actor.Name;
+        CorrectedAt = now;
+        Version++;
+        return new DomainEvent("accident", Id.ToString(), "accident.corrected", Unit, before, new { Values = Values(), Reason = CorrectedReason });
+    }
+
+    /// <summary>Takes back an accident that should not have been entered. It stays readable and counts no more.</summary>
+    public DomainEvent Withdraw(string? reason, long expectedVersion, Actor actor)
+    {
+        DemandInForce(expectedVersion, null);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleViolation(Rules.ReasonRequired);
+        WithdrawnReason = reason.Trim();
+        WithdrawnBy = actor.Name;
+        Version++;
+        return new DomainEvent("accident", Id.ToString(), "accident.withdrawn", Unit, Values(), new { Reason = WithdrawnReason });
+    }
+
+    private void DemandInForce(long expectedVersion, object? mine)
+    {
+        if (WithdrawnReason is not null)
+            throw new RuleViolation(Rules.AccidentWithdrawn, WithdrawnBy);
+        if (Version != expectedVersion)
+            throw new ChangedMeanwhile(mine, Values(), CorrectedBy ?? EnteredBy, CorrectedAt ?? EnteredAt, Version);
+    }
+
+    private void Set(string unit, int number, AccidentReport report)
+    {
+        Unit = unit;
+        Number = number;
+        Date = report.Date;
+        Place = report.Place;
+        Deaths = report.Deaths;
+        Injuries = report.Injuries;
+        LossMillionYuan = report.LossMillionYuan;
+        Reporting = report.Reporting;
+        Concealed = report.Concealed || (report.Reporting & ReportingFaults.Concealment) != ReportingFaults.None;
+        Industry = report.Industry;
+        Document = report.Document;
+        Level = AccidentLevels.Of(Deaths, Injuries, LossMillionYuan);
+    }
+
+    private object Values() => new { Unit, Date, Place, Industry, Deaths, Injuries, LossMillionYuan, Reporting, Concealed, Document, Level };
 }
 
 /// <summary>An accident as it is entered.</summary>
@@ -92,6 +164,33 @@ public sealed class Accident
 /// <param name="Deaths">Deaths.</param>
 /// <param name="Injuries">Serious injuries.</param>
 /// <param name="LossMillionYuan">Direct loss in million yuan.</param>
-/// <param name="Concealed">瞒报、谎报、漏报.</param>
+/// <param name="Concealed">瞒报, 谎报 or 漏报 where it is not known which; with a kind in <paramref name="Reporting"/> it follows from that.</param>
 /// <param name="Document">Document of the investigation.</param>
-public sealed record AccidentReport(DateOnly Date, string Place, int Deaths, int Injuries, decimal LossMillionYuan, bool Concealed, string? Document);
+/// <param name="Industry">Industry.</param>
+/// <param name="Reporting">What was wrong with the report.</param>
+public sealed record AccidentReport(
+    DateOnly Date, string Place, int Deaths, int Injuries, decimal LossMillionYuan, bool Concealed, string? Document,
+    AccidentIndustry? Industry = null, ReportingFaults Reporting = ReportingFaults.None);
+
+/// <summary>What was wrong with the report of an accident; several may be.</summary>
+[Flags]
+public enum ReportingFaults
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>迟报: later than the time allowed.</summary>
+    Late = 1,
+
+    /// <summary>漏报: part of it was left out, or it was forgotten.</summary>
+    Omitted = 2,
+
+    /// <summary>谎报: not as it was.</summary>
+    Falsified = 4,
+
+    /// <summary>瞒报: kept back on purpose.</summary>
+    Hidden = 8,
+
+    /// <summary>Those that rules on concealment mean: all but 迟报.</summary>
+    Concealment = Omitted | Falsified | Hidden,
+}

@@ -76,7 +76,53 @@ public sealed record VetoCondition
 /// <param name="Level">Its level.</param>
 /// <param name="Deaths">Deaths.</param>
 /// <param name="Concealed">Whether it was concealed, falsely or not reported.</param>
-public sealed record AccidentFacts(Guid Id, DateOnly Date, AccidentLevel Level, int Deaths, bool Concealed);
+/// <param name="Injuries">Serious injuries.</param>
+/// <param name="Industry">Industry, where stated.</param>
+public sealed record AccidentFacts(
+    Guid Id, DateOnly Date, AccidentLevel Level, int Deaths, bool Concealed, int Injuries = 0, AccidentIndustry? Industry = null);
+
+/// <summary>Industry of an accident (行业), as the yearly figures are told apart.</summary>
+public enum AccidentIndustry
+{
+    /// <summary>煤矿.</summary>
+    CoalMine,
+
+    /// <summary>非煤矿山.</summary>
+    OtherMine,
+
+    /// <summary>危险化学品.</summary>
+    Chemicals,
+
+    /// <summary>烟花爆竹.</summary>
+    Fireworks,
+
+    /// <summary>建筑施工.</summary>
+    Construction,
+
+    /// <summary>其他工矿商贸.</summary>
+    OtherBusiness,
+
+    /// <summary>道路交通.</summary>
+    Road,
+
+    /// <summary>水上交通.</summary>
+    Waterway,
+
+    /// <summary>铁路交通.</summary>
+    Railway,
+
+    /// <summary>火灾.</summary>
+    Fire,
+
+    /// <summary>农业机械.</summary>
+    FarmMachinery,
+
+    /// <summary>渔业船舶.</summary>
+    Fishery,
+
+    /// <summary>其他.</summary>
+    Other,
+}
 
 /// <summary>Level of an accident (事故等级), the graver the greater.</summary>
 public enum AccidentLevel

@@ -95,6 +95,38 @@ public sealed class VetoProposal
         return new DomainEvent("veto", Id.ToString(), "veto.causes-added", Unit, before, all);
     }
 
+    /// <summary>
+    /// The figures were corrected, so that other accidents fulfil the rule; an open proposal follows them. Null when nothing changes or when it is
+    /// decided.
+    /// </summary>
+    public DomainEvent? SetCauses(IReadOnlyCollection<Guid> causes)
+    {
+        if (State != VetoState.Proposed || (causes.Count == Causes.Count && !causes.Except(Causes).Any()))
+            return null;
+        var before = Causes;
+        Causes = [.. causes];
+        Version++;
+        return new DomainEvent("veto", Id.ToString(), "veto.causes-changed", Unit, before, Causes);
+    }
+
+    /// <summary>Takes a veto out of effect that a person had confirmed; who confirmed it stays readable in the audit.</summary>
+    public DomainEvent Revoke(string? reason, long expectedVersion, Actor actor, DateTime now)
+    {
+        if (State != VetoState.Confirmed)
+            throw new RuleViolation(Rules.VetoNotConfirmed);
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new RuleViolation(Rules.ReasonRequired);
+        if (Version != expectedVersion)
+            throw new ChangedMeanwhile(VetoState.Dismissed, State, DecidedBy ?? "", DecidedAt ?? ProposedAt, Version);
+        var before = new { State, Document, Reason, DecidedBy, DecidedAt };
+        State = VetoState.Dismissed;
+        Reason = reason.Trim();
+        DecidedBy = actor.Name;
+        DecidedAt = now;
+        Version++;
+        return new DomainEvent("veto", Id.ToString(), "veto.revoked", Unit, before, new { State, Reason });
+    }
+
     /// <summary>Puts the veto in effect.</summary>
     public DomainEvent Confirm(string? document, string? reason, long expectedVersion, Actor actor, DateTime now)
     {

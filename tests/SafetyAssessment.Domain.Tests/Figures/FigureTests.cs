@@ -105,6 +105,44 @@ public class FigureTests
         accident.Entered().Path.ShouldBe("u1");
     }
 
+    [Theory]
+    [InlineData(ReportingFaults.None, false)]
+    [InlineData(ReportingFaults.Late, false)]
+    [InlineData(ReportingFaults.Omitted, true)]
+    [InlineData(ReportingFaults.Falsified, true)]
+    [InlineData(ReportingFaults.Late | ReportingFaults.Hidden, true)]
+    public void Rules_on_concealment_mean_every_reporting_fault_but_lateness(ReportingFaults faults, bool concealed)
+    {
+        var accident = new Accident(Guid.NewGuid(), "u1", 1, Report(1) with { Reporting = faults }, "安委办", Noon);
+
+        (accident.Concealed, accident.Reporting).ShouldBe((concealed, faults));
+    }
+
+    [Fact]
+    public void A_corrected_accident_has_a_new_level_and_keeps_the_old_values_in_what_happened()
+    {
+        var accident = new Accident(Guid.NewGuid(), "u1", 1, Report(3), "安委办", Noon);
+
+        Refused(() => accident.Correct("u1", 2, Report(1), " ", 0, Office, Noon)).ShouldBe(Rules.ReasonRequired);
+        var corrected = accident.Correct("u1", 2, Report(1), " 误登 ", 0, Office, Noon);
+
+        (accident.Level, accident.CorrectedReason, accident.Version).ShouldBe((AccidentLevel.General, "误登", 1L));
+        corrected.Old!.ToString()!.ShouldContain("Deaths = 3");
+        Should.Throw<ChangedMeanwhile>(() => accident.Correct("u1", 3, Report(2), "再改", 0, Office, Noon)).By.ShouldBe(Office.Name);
+    }
+
+    [Fact]
+    public void A_withdrawn_accident_is_not_changed_any_more()
+    {
+        var accident = new Accident(Guid.NewGuid(), "u1", 1, Report(3), "安委办", Noon);
+        Refused(() => accident.Withdraw(" ", 0, Office)).ShouldBe(Rules.ReasonRequired);
+        accident.Withdraw("重复", 0, Office).Action.ShouldBe("accident.withdrawn");
+
+        Refused(() => accident.Withdraw("重复", 1, Office)).ShouldBe(Rules.AccidentWithdrawn);
+    }
+
+    private static AccidentReport Report(int deaths) => new(new DateOnly(2026, 5, 1), "一车间", deaths, 0, 0, false, null);
+
     [Fact]
     public void A_unit_changes_its_name_and_post_with_old_and_new()
     {

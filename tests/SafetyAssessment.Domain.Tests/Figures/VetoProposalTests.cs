@@ -77,4 +77,17 @@ public class VetoProposalTests
         proposal.AddCauses([Guid.NewGuid()]).ShouldBeNull();
         proposal.Causes.ShouldBe([accident]);
     }
+
+    [Fact]
+    public void Only_a_confirmed_veto_is_revoked_and_with_a_reason()
+    {
+        Refused(() => proposal.Revoke("不成立", 0, Office, Noon)).ShouldBe(Rules.VetoNotConfirmed);
+        proposal.Confirm("文1号", null, 0, Office, Noon);
+        Refused(() => proposal.Revoke(" ", 1, Office, Noon)).ShouldBe(Rules.ReasonRequired);
+        Should.Throw<ChangedMeanwhile>(() => proposal.Revoke("不成立", 0, Office, Noon));
+
+        proposal.Revoke("不成立", 1, Office, Noon).Action.ShouldBe("veto.revoked");
+
+        proposal.State.ShouldBe(VetoState.Dismissed);
+    }
 }

@@ -64,6 +64,10 @@ internal sealed class AccidentMapping : IEntityTypeConfiguration<Accident>
         accident.Property(known => known.Place).HasMaxLength(300);
         accident.Property(known => known.Document).HasMaxLength(200);
         accident.Property(known => known.EnteredBy).HasMaxLength(100);
+        accident.Property(known => known.CorrectedReason).HasMaxLength(500);
+        accident.Property(known => known.CorrectedBy).HasMaxLength(100);
+        accident.Property(known => known.WithdrawnReason).HasMaxLength(500);
+        accident.Property(known => known.WithdrawnBy).HasMaxLength(100);
         accident.Property(known => known.Version).IsConcurrencyToken();
         accident.HasIndex(known => new { known.Unit, known.Number }).IsUnique();
     }

@@ -1,3 +1,4 @@
+using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Schemes;
 
@@ -20,6 +21,11 @@ public sealed class AccidentInput
 
     public decimal? Loss { get; set; }
 
+    public AccidentIndustry? Industry { get; set; }
+
+    public ReportingFaults Reporting { get; set; }
+
+    /// <summary>Only of an accident that was entered before the kinds were told apart.</summary>
     public bool Concealed { get; set; }
 
     public string? Document { get; set; }
@@ -32,7 +38,27 @@ public sealed class AccidentInput
 
     /// <summary>As the use case takes it.</summary>
     public AccidentReport Report(DateOnly date) =>
-        new(date, Place?.Trim() ?? "", Deaths ?? 0, Injuries ?? 0, (Loss ?? 0) / TenThousandsInMillion, Concealed, Document?.Trim());
+        new(date, Place?.Trim() ?? "", Deaths ?? 0, Injuries ?? 0, (Loss ?? 0) / TenThousandsInMillion, Concealed && Reporting == ReportingFaults.None,
+            Document?.Trim(), Industry, Reporting);
+
+    /// <summary>What can be wrong with a report, one by one.</summary>
+    public static IReadOnlyList<ReportingFaults> Faults { get; } =
+        [ReportingFaults.Late, ReportingFaults.Omitted, ReportingFaults.Falsified, ReportingFaults.Hidden];
+
+    /// <summary>An accident to put right.</summary>
+    public static AccidentInput Of(AccidentRow row) => new()
+    {
+        Unit = row.Unit,
+        Date = row.Date,
+        Place = row.Place,
+        Deaths = row.Deaths,
+        Injuries = row.Injuries,
+        Loss = TenThousands(row.LossMillionYuan),
+        Industry = row.Industry,
+        Reporting = row.Reporting ?? ReportingFaults.None,
+        Concealed = row is { Reporting: null, Concealed: true },
+        Document = row.Document,
+    };
 
     /// <summary>Million yuan in the unit of the form.</summary>
     public static decimal TenThousands(decimal million) => million * TenThousandsInMillion;
