@@ -270,6 +270,12 @@ public static class Rules
     /// <summary>Deductions without a reason. Values: how many.</summary>
     public const string SheetReasonMissing = "sheet.reason-missing";
 
+    /// <summary>A self-assessment is begun before the team has handed its sheet in.</summary>
+    public const string SelfTooLate = "self.too-late";
+
+    /// <summary>What is done with a team's sheet and not with a self-assessment: what.</summary>
+    public const string SelfNotDone = "self.not-done";
+
     /// <summary>«Not applicable» and «exempt» need a reason.</summary>
     public const string ReasonRequired = "sheet.reason-required";
 

@@ -233,6 +233,8 @@ public abstract class FrozenTests(Engine engine)
             [typeof(ChangeUnit)] = Attempt.Harmless("the publication keeps the name it was published with", () => city.Get<ChangeUnit>().Run(
                 office, Guid.NewGuid(), "changli", "改名县", "县长", 0)),
             [typeof(AddSchemeUnits)] = Attempt.Harmless("the publication names its units", () => city.Get<AddSchemeUnits>().Run(office, Guid.NewGuid(), "shishi-2024")),
+            [typeof(BeginSelfAssessment)] = Attempt.Harmless("a self-assessment counts in no result", async () => await city.Get<BeginSelfAssessment>().Run(
+                await city.Database.Account($"unit-{entry:N}", Role.AssessedUnit, unit: "changli"), Guid.NewGuid(), sheet)),
             [typeof(AddTeam)] = Attempt.Harmless("a team without a sheet scores nothing", () => city.Get<AddTeam>().Run(office, Guid.NewGuid(), name, "第二组")),
             [typeof(StartDraft)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<StartDraft>().Run(office, Guid.NewGuid(), draft, head, import)),
             [typeof(AcknowledgeFinding)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<AcknowledgeFinding>().Run(office, Guid.NewGuid(), draft, finding, "留十分", 0)),
@@ -277,6 +279,7 @@ public abstract class FrozenTests(Engine engine)
             [.. (await city.Get<PublicationQueries>().Desk(office, PublishedCity.Scheme, "department")).Compilation!.Proposals
                 .Where(proposal => proposal.Excluded is null).Select(proposal => new GradeChoice(proposal.Unit, Grade.Good, "集体研究"))];
 
+        // Each another photo: the same file twice in one place is stored once.
         Task Photo(Guid id) => city.Get<AddEvidence>().Run(
             city.Member, Guid.NewGuid(), new NewEvidence(id, sheet, EvidenceKind.Item, "1.2", null, "a.jpg", 3, $"{id:N}{id:N}", null, null),
             new EvidenceFile(new string('b', 64), $"{id:N}{id:N}", 3, "a.jpg", EvidenceType.Jpeg, null));

@@ -93,6 +93,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var name = $"t{entry:N}"[..20];
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
         var signedIn = account;
+        var unit = await city.Database.Account($"unit-{entry:N}", Role.AssessedUnit, unit: "changli");
         var (draft, thrownAway) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var drawing = Guid.CreateVersion7();
         string? drawn = null;
@@ -112,6 +113,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(AddTeam)] = new("team.added", op => city.Get<AddTeam>().Run(city.Office, op, name, "第二组")),
             [typeof(OpenAssessments)] = new("sheet.opened", op => city.Get<OpenAssessments>().Run(
                 city.Office, op, EngineFixture.Scheme, "department", "team-1")),
+            [typeof(BeginSelfAssessment)] = new("self.begun", op => city.Get<BeginSelfAssessment>().Run(unit, op, sheet)),
             [typeof(SaveRow)] = new("row.saved", op => city.Get<SaveRow>().Run(city.Member, op, sheet, found, 0)),
             [typeof(SubmitSheet)] = new("sheet.submitted", op => city.Get<SubmitSheet>().Run(city.Member, op, handedIn), Before: () => Clear(handedIn)),
             [typeof(ReturnSheet)] = new("sheet.returned", op => city.Get<ReturnSheet>().Run(city.Office, op, handedIn, "请核对第3项")),

@@ -39,7 +39,7 @@ public sealed class OpenAssessments(Writes writes, SchemeCatalog schemes)
                           from part in parts
                           where !open.Exists(known => known.Part == part.Code && known.Unit == unit.Code)
                           select new Assessment(Guid.CreateVersion7(), schemeCode, groupCode, part.Code, unit.Code, part.Rubric!, part.Edition!, team, period)).ToList();
-            db.Assessments.AddRange(opened);
+            db.SheetsOfAnyKind.AddRange(opened);
             await Freeze(db, schemeCode, parts, now);
             return opened.Select(sheet => sheet.Opened());
         });

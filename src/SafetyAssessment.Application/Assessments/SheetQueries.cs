@@ -49,7 +49,13 @@ public sealed record RowChange(DateTime At, string By, RowSnapshot? Before, RowS
 public sealed record SheetView(
     Guid Id, string Scheme, string Group, string Part, string Period, string Unit, string UnitName, string? Team, string? TeamName, AssessmentState State,
     string? ReturnReason, long Version, DateTime? ChangedAt, string? ChangedBy, RubricEdition Edition, IReadOnlyDictionary<string, SheetItemRow> Rows)
+    : IAccessTarget
 {
+    /// <summary>Who fills it, and what it counts for.</summary>
+    public AssessmentKind Kind { get; init; }
+
+    AssessmentState? IAccessTarget.State => State;
+
     /// <summary>Scores what is stored.</summary>
     public ScoreSheet Score() => Scorer.Score(Edition, Input(Rows.Values.Select(row => row.Snapshot)));
 
@@ -77,8 +83,12 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
     {
         actor.Demand(Permission.ViewSheet);
         await using var db = await contexts.CreateDbContextAsync();
-        var sheets = Visible(db.Assessments.AsNoTracking(), actor)
-            .Where(sheet => (scheme == null || sheet.Scheme == scheme) && (group == null || sheet.Group == group));
+        return await List(db, Visible(db.Assessments.AsNoTracking(), actor), scheme, group);
+    }
+
+    internal async Task<IReadOnlyList<SheetRow>> List(AssessmentDb db, IQueryable<Assessment> visible, string? scheme = null, string? group = null)
+    {
+        var sheets = visible.Where(sheet => (scheme == null || sheet.Scheme == scheme) && (group == null || sheet.Group == group));
         var rows = await (from sheet in sheets
                           join unit in db.Units on sheet.Unit equals unit.Code
                           join rubric in db.Rubrics on new { Code = sheet.Rubric, sheet.Edition } equals new { rubric.Code, rubric.Edition }
@@ -109,21 +119,24 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
     public async Task<SheetView> Get(Actor actor, Guid id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var sheet = await db.Assessments.AsNoTracking().Include(known => known.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
+        var sheet = await db.SheetsOfAnyKind.AsNoTracking().Include(known => known.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
             .FirstOrDefaultAsync(known => known.Id == id) ?? throw new RuleViolation(Rules.NotFound);
-        actor.Demand(Permission.ViewSheet, new AccessTarget(sheet.Team, sheet.Unit));
+        actor.Demand(Permission.ViewSheet, await SheetAccess.Target(db, sheet));
         var unit = await db.Units.Where(known => known.Code == sheet.Unit).Select(known => known.Name).FirstAsync();
         var team = await db.Teams.Where(known => known.Code == sheet.Team).Select(known => known.Name).FirstOrDefaultAsync();
         return new SheetView(
             sheet.Id, sheet.Scheme, sheet.Group, sheet.Part, await PeriodTitle(db, sheet), sheet.Unit, unit, sheet.Team, team, sheet.State, sheet.ReturnReason, sheet.Version,
-            sheet.ChangedAt, sheet.ChangedBy, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Rows.ToDictionary(row => row.ItemCode, ToRow));
+            sheet.ChangedAt, sheet.ChangedBy, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Rows.ToDictionary(row => row.ItemCode, ToRow))
+        {
+            Kind = sheet.Kind,
+        };
     }
 
     /// <summary>One row of a sheet as stored now; null when nothing was entered in it.</summary>
     public async Task<SheetItemRow?> Row(Actor actor, Guid sheet, string item)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        await DemandView(db, actor, sheet);
+        await SheetAccess.DemandView(db, actor, sheet);
         var row = await db.Set<AssessedItem>().AsNoTracking().Include(known => known.Findings)
             .FirstOrDefaultAsync(known => known.AssessmentId == sheet && known.ItemCode == item);
         return row is null ? null : ToRow(row);
@@ -133,7 +146,7 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
     public async Task<IReadOnlyList<RowChange>> History(Actor actor, Guid sheet, string item)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        await DemandView(db, actor, sheet);
+        await SheetAccess.DemandView(db, actor, sheet);
         var id = sheet.ToString();
         var lines = await db.Audit.AsNoTracking()
             .Where(line => line.Entity == "assessment" && line.EntityId == id && line.Path == item && line.New != null)
@@ -142,16 +155,19 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
             line.At, line.AccountName, line.Old is null ? null : CanonicalJson.Read<RowSnapshot>(line.Old), CanonicalJson.Read<RowSnapshot>(line.New!)))];
     }
 
-    /// <summary>What this team wrote as reasons on other sheets of the same rubric and scheme, for each clause, the newest first.</summary>
+    /// <summary>
+    /// What this team wrote as reasons on other sheets of the same rubric and scheme, for each clause, the newest first; a self-assessment knows the
+    /// unit's own alone.
+    /// </summary>
     public async Task<ILookup<string, string>> RecentReasons(Actor actor, Guid sheet)
     {
         const int sheetWide = 600, clauseWide = 5;
         await using var db = await contexts.CreateDbContextAsync();
-        await DemandView(db, actor, sheet);
-        var place = await db.Assessments.AsNoTracking().FirstAsync(known => known.Id == sheet);
-        var written = await (from other in db.Assessments
-                             where other.Scheme == place.Scheme && other.Rubric == place.Rubric && other.Edition == place.Edition
-                                 && other.Team == place.Team && other.Id != sheet
+        await SheetAccess.DemandView(db, actor, sheet);
+        var place = await db.SheetsOfAnyKind.AsNoTracking().FirstAsync(known => known.Id == sheet);
+        var written = await (from other in db.SheetsOfAnyKind
+                             where other.Kind == place.Kind && other.Scheme == place.Scheme && other.Rubric == place.Rubric && other.Edition == place.Edition
+                                 && other.Team == place.Team && (place.Kind == AssessmentKind.Team || other.Unit == place.Unit) && other.Id != sheet
                              from row in other.Rows
                              from finding in row.Findings
                              where finding.Reason != null
@@ -170,13 +186,6 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
 
     private async Task<string> PeriodTitle(AssessmentDb db, Assessment sheet) => sheet.Period.Length == 0 ? ""
         : (await schemes.Get(db, sheet.Scheme)).Group(sheet.Group)?.Part(sheet.Part)?.PeriodTitle(sheet.Period) ?? sheet.Period;
-
-    private static async Task DemandView(AssessmentDb db, Actor actor, Guid sheet)
-    {
-        var place = await db.Assessments.AsNoTracking().Where(known => known.Id == sheet).Select(known => new { known.Team, known.Unit }).FirstOrDefaultAsync()
-            ?? throw new RuleViolation(Rules.NotFound);
-        actor.Demand(Permission.ViewSheet, new AccessTarget(place.Team, place.Unit));
-    }
 
     private static SheetItemRow ToRow(AssessedItem row) => new(row.Snapshot(), row.Version, row.ChangedBy, row.ChangedAt);
 }

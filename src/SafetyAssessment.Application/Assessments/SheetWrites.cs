@@ -46,6 +46,6 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
     }
 
     internal static async Task<Assessment> Load(AssessmentDb db, Guid id) =>
-        await db.Assessments.Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery().FirstOrDefaultAsync(sheet => sheet.Id == id)
+        await db.SheetsOfAnyKind.Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery().FirstOrDefaultAsync(sheet => sheet.Id == id)
         ?? throw new RuleViolation(Rules.NotFound);
 }

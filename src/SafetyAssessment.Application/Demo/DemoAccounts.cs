@@ -33,6 +33,9 @@ internal static class DemoAccounts
     public static IReadOnlyList<Actor> Team(string team) =>
         [.. All.Where(known => known.Team == team).OrderBy(known => known.Role == Role.TeamLeader).Select(known => Make(known).ToActor())];
 
+    /// <summary>Who works for an assessed unit, or null.</summary>
+    public static Actor? Unit(string unit) => All.Where(known => known.Unit == unit).Select(known => Make(known).ToActor()).FirstOrDefault();
+
     public static IEnumerable<DomainEvent> Add(AssessmentDb db)
     {
         var accounts = All.Select(Make).ToList();

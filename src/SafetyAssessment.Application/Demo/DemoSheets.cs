@@ -42,7 +42,22 @@ internal sealed class DemoSheets(IReadOnlyDictionary<string, RubricEdition> edit
         Open(city, "department", DemoUnits.DepartmentTeam, DemoDepartmentSheets.All, CityStart);
         Open(towns, "town", DemoUnits.ShishiTeam, DemoShishiSheets.Towns(editions["shishi-town"]), TownStart);
         Open(towns, "enterprise", DemoUnits.ShishiTeam, DemoShishiSheets.Enterprises(editions["shishi-enterprise"]), TownStart);
+        foreach (var script in DemoSelfSheets.All)
+            Self(script);
         return happened;
+
+        void Self(DemoSheet script)
+        {
+            var team = db.ChangeTracker.Entries<Assessment>().Select(entry => entry.Entity)
+                .Single(sheet => sheet.Unit == script.Unit && sheet.Part == script.Part && sheet.Kind == AssessmentKind.Team);
+            // As it was before the team came.
+            var self = new Assessment(
+                DemoId.Of($"self/{team.Scheme}/{team.Part}/{team.Unit}"), team.Scheme, team.Group, team.Part, team.Unit, team.Rubric, team.Edition, null, team.Period,
+                AssessmentKind.Self);
+            db.SheetsOfAnyKind.Add(self);
+            happened.Add(self.Opened());
+            happened.AddRange(new Work(self, editions[team.Rubric], script, [DemoSelfSheets.Of(script.Unit)]).Do(DemoSelfSheets.Start));
+        }
 
         void Open(Scheme scheme, string groupCode, string team, IEnumerable<DemoSheet> scripts, DateTime start)
         {
@@ -56,7 +71,7 @@ internal sealed class DemoSheets(IReadOnlyDictionary<string, RubricEdition> edit
                 {
                     var id = DemoId.Of($"sheet/{scheme.Code}/{part.Code}/{unit}");
                     var sheet = new Assessment(id, scheme.Code, groupCode, part.Code, unit, part.Rubric!, part.Edition!, team);
-                    db.Assessments.Add(sheet);
+                    db.SheetsOfAnyKind.Add(sheet);
                     happened.Add(sheet.Opened());
                     if (work.Remove((unit, part.Code), out var script))
                         happened.AddRange(new Work(sheet, editions[part.Rubric!], script, DemoAccounts.Team(team)).Do(at));

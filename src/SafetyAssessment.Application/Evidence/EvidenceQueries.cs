@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Domain;
@@ -91,9 +92,9 @@ public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, Ru
 
     private static async Task DemandView(AssessmentDb db, Actor actor, Guid sheet)
     {
-        var place = await db.Assessments.AsNoTracking().Where(known => known.Id == sheet).Select(known => new { known.Team, known.Unit }).FirstOrDefaultAsync();
-        actor.Demand(Permission.ViewEvidence, place is null ? null : new AccessTarget(place.Team, place.Unit));
-        if (place is null)
+        var target = await SheetAccess.Target(db, sheet);
+        actor.Demand(Permission.ViewEvidence, target);
+        if (target is null)
             throw new RuleViolation(Rules.NotFound);
     }
 }

@@ -88,7 +88,7 @@ internal static class SheetOfEvidence
 {
     public static async Task<Assessment> Load(AssessmentDb db, Actor actor, Guid id, Permission permission)
     {
-        var sheet = await db.Assessments.FirstOrDefaultAsync(known => known.Id == id);
+        var sheet = await db.SheetsOfAnyKind.FirstOrDefaultAsync(known => known.Id == id);
         actor.Demand(permission, sheet);
         return sheet ?? throw new RuleViolation(Rules.NotFound);
     }

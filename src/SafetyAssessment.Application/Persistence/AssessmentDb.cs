@@ -36,7 +36,14 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
 
     internal DbSet<StoredScheme> Schemes => Set<StoredScheme>();
 
-    internal DbSet<Assessment> Assessments => Set<Assessment>();
+    /// <summary>
+    /// The teams' sheets: what results, rankings, progress and lists are made of. Whoever reads this can't count a sheet of another kind by
+    /// forgetting that there are some.
+    /// </summary>
+    internal IQueryable<Assessment> Assessments => Set<Assessment>().Where(sheet => sheet.Kind == AssessmentKind.Team);
+
+    /// <summary>Sheets of every kind, for what is done to one sheet whatever it is.</summary>
+    internal DbSet<Assessment> SheetsOfAnyKind => Set<Assessment>();
 
     internal DbSet<EvidenceRecord> Evidence => Set<EvidenceRecord>();
 

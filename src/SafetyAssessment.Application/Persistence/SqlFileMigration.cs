@@ -57,3 +57,8 @@ internal sealed class PublicationTables : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0011_accidents")]
 internal sealed class AccidentCorrection : SqlFileMigration;
+
+/// <summary>Self-assessments beside the teams' sheets.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0006_self_assessment")]
+internal sealed class SelfAssessments : SqlFileMigration;

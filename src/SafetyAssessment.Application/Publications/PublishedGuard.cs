@@ -28,7 +28,7 @@ internal static class PublishedGuard
     public static readonly IReadOnlyDictionary<Type, Func<AssessmentDb, EntityEntry, Task<InputPlace?>>> Inputs =
         new Dictionary<Type, Func<AssessmentDb, EntityEntry, Task<InputPlace?>>>
         {
-            [typeof(Assessment)] = Of<Assessment>(sheet => new(sheet.Scheme, sheet.Group, sheet.Unit)),
+            [typeof(Assessment)] = Of<Assessment>(Place),
             [typeof(AssessedItem)] = (db, row) => Sheet(db, ((AssessedItem)row.Entity).AssessmentId),
             [typeof(RecordedFinding)] = (db, row) => Sheet(db, ((RecordedFinding)row.Entity).AssessmentId),
             // The signed paper is attached after a sheet is handed in and says nothing new; a photo explains a score.
@@ -103,11 +103,14 @@ internal static class PublishedGuard
     private static bool IsOrWasInEffect(VetoProposal veto, EntityEntry row) => veto.State == VetoState.Confirmed
         || (row.State == EntityState.Modified && row.Property(nameof(VetoProposal.State)).OriginalValue is VetoState.Confirmed);
 
-    private static Func<AssessmentDb, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace> place) =>
-        (_, row) => Task.FromResult<InputPlace?>(place((T)row.Entity));
+    private static Func<AssessmentDb, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace?> place) =>
+        (_, row) => Task.FromResult(place((T)row.Entity));
+
+    // A self-assessment is no input.
+    private static InputPlace? Place(Assessment sheet) => sheet.Kind == AssessmentKind.Team ? new(sheet.Scheme, sheet.Group, sheet.Unit) : null;
 
     private static async Task<InputPlace?> Sheet(AssessmentDb db, Guid id) =>
         db.ChangeTracker.Entries<Assessment>().FirstOrDefault(row => row.Entity.Id == id)?.Entity is { } sheet
-            ? new InputPlace(sheet.Scheme, sheet.Group, sheet.Unit)
+            ? Place(sheet)
             : await db.Assessments.AsNoTracking().Where(known => known.Id == id).Select(known => new InputPlace(known.Scheme, known.Group, known.Unit)).FirstOrDefaultAsync();
 }

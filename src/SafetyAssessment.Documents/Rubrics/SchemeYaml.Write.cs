@@ -20,6 +20,7 @@ public static partial class SchemeYaml
         yaml.List("vetoes", scheme.Vetoes, Write);
         yaml.List("consequences", scheme.Consequences, Write);
         yaml.List("groups", scheme.Groups, Write);
+        yaml.Number("selfDifferenceLimit", scheme.SelfDifferenceLimit);
         yaml.List("givers", scheme.Givers, Write, oneLine: true);
         yaml.List("notes", scheme.Notes, Write);
     });

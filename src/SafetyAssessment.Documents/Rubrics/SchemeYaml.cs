@@ -31,6 +31,7 @@ public static partial class SchemeYaml
         Groups = yaml.List("groups", Group),
         Givers = yaml.List("givers", giver => new Giver(giver.Text("code"), giver.Text("name"), giver.Flag("office"))),
         Consequences = SharedYaml.ListOrNull(yaml.List("consequences", Consequence)),
+        SelfDifferenceLimit = yaml.NumberOrNull("selfDifferenceLimit"),
         Notes = yaml.List("notes", note => new SchemeNote(note.Text("kind"), note.Text("stated"), note.Text("found"))),
     };
 

@@ -54,6 +54,15 @@ public enum Permission
     /// <summary>Attach the signed paper to a sheet that is handed in.</summary>
     AttachSignedSheet,
 
+    /// <summary>Begin, fill and hand in a self-assessment, with its evidence.</summary>
+    AssessSelf,
+
+    /// <summary>Read a self-assessment that is not handed in.</summary>
+    ViewOpenSelf,
+
+    /// <summary>Read a self-assessment that is handed in.</summary>
+    ViewSelf,
+
     /// <summary>Read outside scores.</summary>
     ViewExternalScores,
 
@@ -155,6 +164,12 @@ public static class AccessTable
         ],
         [ChangeEvidence] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [AttachSignedSheet] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
+        [AssessSelf] = [new(AssessedUnit, OwnUnit)],
+        [ViewOpenSelf] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit)],
+        [ViewSelf] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any),
+        ],
         [ViewExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver), new(Leader, Any), new(Auditor, Any)],
         [RecordExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver)],
         [ViewLedger] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
@@ -181,6 +196,19 @@ public static class AccessTable
         [ConfirmSheet] = [Submitted],
         [ChangeEvidence] = [Draft, Returned],
         [AttachSignedSheet] = [Submitted, Confirmed],
+        [AssessSelf] = [Draft, Returned],
+    };
+
+    /// <summary>
+    /// What must be granted for doing it to this thing: whoever names a permission on sheets need not know of what kind the sheet is. Null: it is not
+    /// done with a sheet of this kind, by nobody.
+    /// </summary>
+    public static Permission? Needed(Permission permission, IAccessTarget? target) => target?.Kind != AssessmentKind.Self ? permission : permission switch
+    {
+        ViewSheet or ViewEvidence => target.State == Submitted ? ViewSelf : ViewOpenSelf,
+        ScoreSheet or SubmitSheet or ChangeEvidence => AssessSelf,
+        ConfirmSheet or AttachSignedSheet or DrawSample => null,
+        _ => permission,
     };
 
     /// <summary>Who may do it.</summary>

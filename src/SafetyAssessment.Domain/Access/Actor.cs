@@ -42,8 +42,8 @@ public sealed record Actor(
     Guid AccountId, string Name, Role Role, string? Unit = null, string? Team = null, string? Giver = null, string? SecurityStamp = null)
 {
     /// <summary>True when the access table lets this person do it to the thing; its state is not looked at.</summary>
-    public bool May(Permission permission, IAccessTarget? target = null) => AccessTable.Grants(permission).Any(grant =>
-        grant.Role == Role && grant.Scope switch
+    public bool May(Permission permission, IAccessTarget? target = null) => AccessTable.Needed(permission, target) is { } needed
+        && AccessTable.Grants(needed).Any(grant => grant.Role == Role && grant.Scope switch
         {
             Scope.Any => true,
             Scope.OwnTeam => target is null || (Team is not null && target.Team == Team),
@@ -58,13 +58,15 @@ public sealed record Actor(
     /// </exception>
     public void Demand(Permission permission, IAccessTarget? target = null)
     {
-        var grants = AccessTable.Grants(permission);
+        if (AccessTable.Needed(permission, target) is not { } needed)
+            throw new RuleViolation(Rules.SelfNotDone, permission);
+        var grants = AccessTable.Grants(needed);
         if (grants.All(grant => grant.Role != Role))
-            throw new RuleViolation(Rules.AccessDenied, permission, grants.Select(grant => grant.Role).Distinct().ToList());
+            throw new RuleViolation(Rules.AccessDenied, needed, grants.Select(grant => grant.Role).Distinct().ToList());
         if (!May(permission, target))
             throw new RuleViolation(Rules.NotFound);
         if (target?.State is { } state)
-            AccessTable.DemandState(permission, state);
+            AccessTable.DemandState(needed, state);
     }
 }
 
@@ -82,7 +84,11 @@ public interface IAccessTarget
 
     /// <summary>State, for what is bound to one.</summary>
     AssessmentState? State => null;
+
+    /// <summary>Kind, for sheets.</summary>
+    AssessmentKind Kind => AssessmentKind.Team;
 }
 
 /// <summary>A target that is named by its codes alone.</summary>
-public sealed record AccessTarget(string? Team = null, string? Unit = null, string? Giver = null) : IAccessTarget;
+public sealed record AccessTarget(
+    string? Team = null, string? Unit = null, string? Giver = null, AssessmentState? State = null, AssessmentKind Kind = AssessmentKind.Team) : IAccessTarget;

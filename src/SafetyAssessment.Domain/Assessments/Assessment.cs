@@ -30,9 +30,12 @@ public sealed class Assessment : IAccessTarget
     }
 
     /// <summary>Opens a sheet.</summary>
-    public Assessment(Guid id, string scheme, string group, string part, string unit, string rubric, string edition, string? team, string period = "")
+    public Assessment(
+        Guid id, string scheme, string group, string part, string unit, string rubric, string edition, string? team, string period = "",
+        AssessmentKind kind = AssessmentKind.Team)
     {
         Id = id;
+        Kind = kind;
         Scheme = scheme;
         Group = group;
         Part = part;
@@ -45,6 +48,9 @@ public sealed class Assessment : IAccessTarget
 
     /// <summary>Which sheet.</summary>
     public Guid Id { get; private set; }
+
+    /// <summary>Who fills it, and what it counts for.</summary>
+    public AssessmentKind Kind { get; private set; }
 
     /// <summary>Code of the scheme.</summary>
     public string Scheme { get; private set; } = "";
@@ -67,7 +73,7 @@ public sealed class Assessment : IAccessTarget
     /// <summary>Edition of the rubric; the sheet stays on it for ever.</summary>
     public string Edition { get; private set; } = "";
 
-    /// <summary>Code of the team that scores.</summary>
+    /// <summary>Code of the team that scores; null for a self-assessment, which no team touches.</summary>
     public string? Team { get; private set; }
 
     /// <summary>State.</summary>
@@ -94,8 +100,26 @@ public sealed class Assessment : IAccessTarget
 
     AssessmentState? IAccessTarget.State => State;
 
+    AssessmentKind IAccessTarget.Kind => Kind;
+
     /// <summary>The sheet was opened.</summary>
-    public DomainEvent Opened() => Event("sheet.opened", null, null, new { Scheme, Part, Period = Period.Length > 0 ? Period : null, Unit, Rubric, Edition, Team });
+    public DomainEvent Opened() => Event(Kind == AssessmentKind.Team ? "sheet.opened" : "self.begun", null, null, new
+    {
+        Scheme,
+        Part,
+        Period = Period.Length > 0 ? Period : null,
+        Unit,
+        Rubric,
+        Edition,
+        Team,
+    });
+
+    /// <summary>Begins the unit's own assessment beside this sheet, on the same edition.</summary>
+    /// <param name="id">Which one it will be.</param>
+    /// <exception cref="RuleViolation"><see cref="Rules.SelfTooLate"/> when the team has handed its sheet in.</exception>
+    public Assessment BeginSelf(Guid id) => State is AssessmentState.Draft or AssessmentState.Returned
+        ? new Assessment(id, Scheme, Group, Part, Unit, Rubric, Edition, null, Period, AssessmentKind.Self)
+        : throw new RuleViolation(Rules.SelfTooLate);
 
     /// <summary>Makes a row what the person wants it to be: its findings, or a state without findings.</summary>
     /// <param name="edition">The sheet's edition.</param>
@@ -148,6 +172,8 @@ public sealed class Assessment : IAccessTarget
     /// <summary>Confirms the sheet.</summary>
     public DomainEvent Confirm(Actor actor, DateTime now)
     {
+        if (Kind == AssessmentKind.Self)
+            throw new RuleViolation(Rules.SelfNotDone, Permission.ConfirmSheet);
         AccessTable.DemandState(Permission.ConfirmSheet, State);
         return Move(AssessmentState.Confirmed, null, actor, now, "sheet.confirmed");
     }

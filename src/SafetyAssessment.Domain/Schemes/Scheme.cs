@@ -42,6 +42,10 @@ public sealed record Scheme
     // Null and not an empty list: the canonical form of a scheme stored before consequences were known must stay the same.
     public IReadOnlyList<Consequence>? Consequences { get; init; }
 
+    /// <summary>From which difference on a self-assessment is marked beside the team's score, in percent of the row's mark; null: 20.</summary>
+    // Null and not the number itself, for the same reason.
+    public decimal? SelfDifferenceLimit { get; init; }
+
     /// <summary>Who gives outside scores.</summary>
     public IReadOnlyList<Giver> Givers { get; init; } = [];
 

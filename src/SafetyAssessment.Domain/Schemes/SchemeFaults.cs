@@ -25,6 +25,8 @@ public static class SchemeFaults
         {
             if (scheme.Rounding.Digits is < 0 or > 6)
                 Add("rounding.digits", Rules.RubricDigitsOutOfRange, scheme.Rounding.Digits);
+            if (scheme.SelfDifferenceLimit is <= 0 or > 100)
+                Add("selfDifferenceLimit", Rules.OutOfRange, 0, 100);
             Once("phases", scheme.Phases.Select(phase => phase.Code));
             Once("vetoes", scheme.Vetoes.Select(rule => rule.Code));
             Once("givers", scheme.Givers.Select(giver => giver.Code));

@@ -32,6 +32,7 @@ internal sealed class RandomScheme(int seed)
         },
         Vetoes = Many(Veto),
         Consequences = Many(Consequence) is { Count: > 0 } consequences ? consequences : null,
+        SelfDifferenceLimit = Flag() ? Number() : null,
         Groups = Many(Group),
         Givers = Many(() => new Giver(Text(), Text(), Flag())),
         Notes = Many(() => new SchemeNote(Text(), Text(), Text())),

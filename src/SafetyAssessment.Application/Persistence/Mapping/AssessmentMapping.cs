@@ -15,10 +15,12 @@ internal sealed class AssessmentMapping : IEntityTypeConfiguration<Assessment>
         sheet.Property(known => known.Edition).HasMaxLength(40);
         // Empty and not null for a part without periods: a unique index holds rows with nulls for different ones.
         sheet.Property(known => known.Period).HasMaxLength(60).HasDefaultValue("");
+        // The sentinel of the first kind is its default: sheets that were there are the teams'.
+        sheet.Property(known => known.Kind).HasDefaultValue(AssessmentKind.Team);
         sheet.Property(known => known.ReturnReason).HasMaxLength(500);
         sheet.Property(known => known.ChangedBy).HasMaxLength(100);
         sheet.Property(known => known.Version).IsConcurrencyToken();
-        sheet.HasIndex(known => new { known.Scheme, known.Group, known.Part, known.Unit, known.Period }).IsUnique();
+        sheet.HasIndex(known => new { known.Scheme, known.Group, known.Part, known.Unit, known.Period, known.Kind }).IsUnique();
         sheet.HasIndex(known => known.Team);
         sheet.HasIndex(known => known.Unit);
         sheet.HasOne<StoredRubric>().WithMany().HasForeignKey(known => new { known.Rubric, known.Edition }).OnDelete(DeleteBehavior.Restrict);

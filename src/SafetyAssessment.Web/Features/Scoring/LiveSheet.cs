@@ -9,7 +9,7 @@ namespace SafetyAssessment.Web.Features.Scoring;
 /// A sheet as an open page shows it: what is stored, its score, and who is in which row. It enters nothing; entries go by HTTP from the browser
 /// (see <see cref="RowEndpoint"/>), and whatever was stored, by whomever, is read back here at once.
 /// </summary>
-public sealed class LiveSheet(SheetQueries queries, SheetChanges changes, SheetPresence presence) : IDisposable
+public sealed class LiveSheet(SheetQueries queries, SelfQueries selfQueries, SheetChanges changes, SheetPresence presence) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, SheetItemRow> stored = new(StringComparer.Ordinal);
@@ -26,6 +26,9 @@ public sealed class LiveSheet(SheetQueries queries, SheetChanges changes, SheetP
 
     /// <summary>The score of what is stored.</summary>
     public ScoreSheet Score { get; private set; } = null!;
+
+    /// <summary>What the unit handed in as its own view; null on its own sheet, and where there is none to be seen.</summary>
+    public SelfView? Self { get; private set; }
 
     /// <summary>The rows in paper order.</summary>
     public IReadOnlyList<RowState> Rows => shown;
@@ -98,10 +101,11 @@ public sealed class LiveSheet(SheetQueries queries, SheetChanges changes, SheetP
     private async Task Read(Guid sheet)
     {
         var read = await queries.Get(actor, sheet);
+        var self = await selfQueries.Beside(actor, read);
         Update(() =>
         {
-            Sheet = read;
-            MayScore = actor.May(Permission.ScoreSheet, new AccessTarget(read.Team, read.Unit)) && AccessTable.AllowsState(Permission.ScoreSheet, read.State);
+            (Sheet, Self) = (read, self);
+            MayScore = actor.May(Permission.ScoreSheet, read) && AccessTable.AllowsState(Permission.ScoreSheet, read.State);
             foreach (var (item, row) in read.Rows)
                 Keep(item, row);
             Show();

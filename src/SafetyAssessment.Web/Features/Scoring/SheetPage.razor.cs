@@ -119,7 +119,7 @@ public sealed partial class SheetPage(
         actor = await current.Get();
         await live.Open(actor, Id);
         layout = RubricLayout.Of(live.Sheet!.Edition);
-        assessor = actor.May(Permission.ScoreSheet, new AccessTarget(live.Sheet.Team, live.Sheet.Unit));
+        assessor = actor.May(Permission.ScoreSheet, live.Sheet);
         await evidence.Open(actor, Id);
         if (live.MayScore)
             recent = await queries.RecentReasons(actor, Id);
@@ -141,7 +141,7 @@ public sealed partial class SheetPage(
     }
 
     private bool May(Permission permission) =>
-        actor.May(permission, new AccessTarget(live.Sheet.Team, live.Sheet.Unit)) && AccessTable.AllowsState(permission, live.Sheet.State);
+        actor.May(permission, live.Sheet) && AccessTable.AllowsState(permission, live.Sheet.State);
 
     private IReadOnlyList<Section> PathOf(string item) => layout.Rows.First(row => row.Item.Code == item).Path;
 
