@@ -4,7 +4,9 @@ using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
+using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -164,6 +166,31 @@ public abstract class EvidenceTests(EngineFixture city)
         await Add(sheet, null, "签字.pdf", kind: EvidenceKind.SignedSheet);
 
         (await city.Get<EvidenceQueries>().OfSheet(city.Office, sheet)).Select(row => row.Kind).ShouldBe([EvidenceKind.SignedSheet, EvidenceKind.Item], ignoreOrder: true);
+    }
+
+    [EngineFact]
+    public async Task The_signed_paper_knows_whether_the_sheet_still_says_what_was_signed()
+    {
+        var sheet = await city.Sheet("beidaihe-xinqu", "government");
+        foreach (var row in (await city.Get<SheetQueries>().Get(city.Member, sheet)).Edition.Index.Rows)
+            await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Clear(row.Item.Code), 0);
+        await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), sheet);
+        var printed = SheetHash.Of(await city.Get<SheetQueries>().Get(city.Member, sheet));
+        await Add(sheet, null, "签字.pdf", kind: EvidenceKind.SignedSheet);
+        await city.Get<ConfirmSheet>().Run(city.Office, Guid.NewGuid(), sheet);
+        (await Paper()).ShouldBe((printed, true), "confirming changes nothing that was signed");
+
+        await city.Get<ReturnSheet>().Run(city.Office, Guid.NewGuid(), sheet, "重新核对");
+        await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, new RowSnapshot("1.1.1", ItemState.NotApplicable, "没有这项工作", []), 1);
+        (await Paper()).ShouldBe((printed, false));
+        await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), sheet, Rows.Clear("1.1.1"), 2);
+        (await Paper()).ShouldBe((printed, true), "it says the same again");
+
+        async Task<(string?, bool?)> Paper()
+        {
+            var row = (await city.Get<EvidenceQueries>().OfSheet(city.Office, sheet)).ShouldHaveSingleItem();
+            return (row.PaperHash, row.PaperHolds);
+        }
     }
 
     [EngineFact]

@@ -23,10 +23,14 @@ namespace SafetyAssessment.Application.Evidence;
 /// <param name="AddedBy">Who added it.</param>
 /// <param name="AddedAt">When, UTC.</param>
 /// <param name="Version">For describing it.</param>
+/// <param name="PaperHash">For the signed paper: what the sheet said when it was added, as it is printed on the paper.</param>
 public sealed record EvidenceRow(
     Guid Id, Guid Sheet, EvidenceKind Kind, string? Item, Guid? Finding, string FileName, string MediaType, long Size, bool HasThumbnail, string? Caption,
-    DateTime? TakenAt, string AddedBy, DateTime AddedAt, long Version)
+    DateTime? TakenAt, string AddedBy, DateTime AddedAt, long Version, string? PaperHash)
 {
+    /// <summary>For the signed paper: true when the sheet still says what it said then; null for all else.</summary>
+    public bool? PaperHolds { get; init; }
+
     /// <summary>True for a picture.</summary>
     public bool IsImage => EvidenceType.All.Any(type => type.IsImage && type.MediaType == MediaType);
 }
@@ -39,19 +43,23 @@ public sealed record EvidenceRow(
 public sealed record EvidenceFileRow(string Hash, string? Thumbnail, string FileName, string MediaType);
 
 /// <summary>Reads evidence; what is somebody else's, and what was removed, is absent.</summary>
-public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, RubricCatalog rubrics)
+public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, SheetQueries sheets, RubricCatalog rubrics)
 {
     /// <summary>All evidence of a sheet that is in force, in order.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> OfSheet(Actor actor, Guid sheet)
     {
         await using var db = await contexts.CreateDbContextAsync();
         await DemandView(db, actor, sheet);
-        return await db.Evidence.AsNoTracking().Where(known => known.AssessmentId == sheet && known.RemovedAt == null)
+        var rows = await db.Evidence.AsNoTracking().Where(known => known.AssessmentId == sheet && known.RemovedAt == null)
             .OrderBy(known => known.ItemCode).ThenBy(known => known.Position).ThenBy(known => known.Id)
             .Select(known => new EvidenceRow(
                 known.Id, known.AssessmentId, known.Kind, known.ItemCode, known.FindingId, known.FileName, known.MediaType, known.Size,
-                known.ThumbnailHash != null, known.Caption, known.TakenAt, known.AddedBy, known.AddedAt, known.Version))
+                known.ThumbnailHash != null, known.Caption, known.TakenAt, known.AddedBy, known.AddedAt, known.Version, known.PaperHash))
             .ToListAsync();
+        if (!rows.Exists(row => row.PaperHash is not null))
+            return rows;
+        var now = SheetHash.Of(await sheets.Get(actor, sheet));
+        return [.. rows.Select(row => row with { PaperHolds = row.PaperHash is { } then ? then == now : null })];
     }
 
     /// <summary>One file of a sheet.</summary>

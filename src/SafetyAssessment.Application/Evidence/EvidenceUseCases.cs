@@ -12,7 +12,7 @@ using SafetyAssessment.Domain.Evidence;
 namespace SafetyAssessment.Application.Evidence;
 
 /// <summary>Adds a piece of evidence whose file is in the store.</summary>
-public sealed class AddEvidence(SheetWrites sheets, RubricCatalog rubrics, IValidator<NewEvidence> validator)
+public sealed class AddEvidence(SheetWrites sheets, SheetQueries queries, RubricCatalog rubrics, IValidator<NewEvidence> validator)
 {
     /// <summary>Adds it. The same id again changes nothing, nor does the same file in the same place.</summary>
     /// <param name="actor">Who.</param>
@@ -29,9 +29,11 @@ public sealed class AddEvidence(SheetWrites sheets, RubricCatalog rubrics, IVali
                 return known.AssessmentId == sheet.Id && known.OriginalHash == file.OriginalHash ? [] : throw new RuleViolation(Rules.NotFound);
             if (await db.Evidence.AnyAsync(SheetOfEvidence.SameFile(evidence, file.OriginalHash)))
                 return [];
+            // Read on its own, but not of another version: saving finds out if the sheet was changed meanwhile, and all of this runs again.
+            var place = evidence.Kind == EvidenceKind.SignedSheet ? evidence.Place with { PaperHash = SheetHash.Of(await queries.Get(actor, sheet.Id)) } : evidence.Place;
             var last = await db.Evidence.Where(other => other.AssessmentId == sheet.Id && other.Kind == evidence.Kind && other.ItemCode == evidence.Item)
                 .MaxAsync(other => (int?)other.Position);
-            var (record, added) = EvidenceRecord.Add(evidence.Id, sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), evidence.Place, file,
+            var (record, added) = EvidenceRecord.Add(evidence.Id, sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), place, file,
                 evidence.Caption, evidence.TakenAt, (last ?? 0) + 1, actor, now);
             db.Evidence.Add(record);
             return [added];

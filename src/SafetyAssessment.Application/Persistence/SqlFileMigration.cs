@@ -48,6 +48,11 @@ internal sealed class Sampling : SqlFileMigration;
 [Migration("0004_evidence")]
 internal sealed class EvidenceTable : SqlFileMigration;
 
+/// <summary>What a signed paper was signed on.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0013_signed_paper")]
+internal sealed class SignedPaper : SqlFileMigration;
+
 /// <summary>Compiled and published rankings, and the chain over the audit.</summary>
 [DbContext(typeof(AssessmentDb))]
 [Migration("0008_publications")]

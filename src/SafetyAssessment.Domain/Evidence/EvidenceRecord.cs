@@ -27,7 +27,8 @@ public sealed record EvidenceFile(string Hash, string OriginalHash, long Size, s
 /// <param name="Kind">What it is about.</param>
 /// <param name="Item">Code of the item; null for the whole sheet.</param>
 /// <param name="Finding">The finding it shows, if it shows one. It need not be stored yet, and may be taken away later: the evidence then stays with its item.</param>
-public sealed record EvidencePlace(EvidenceKind Kind, string? Item, Guid? Finding);
+/// <param name="PaperHash">For the signed paper: SHA-256 of what the sheet says now, as it is printed on the paper; null for all else.</param>
+public sealed record EvidencePlace(EvidenceKind Kind, string? Item, Guid? Finding, string? PaperHash = null);
 
 /// <summary>
 /// A piece of evidence (佐证材料) of a sheet: what was found, as a photo or a file. Its content never changes; it is removed with a reason and its
@@ -68,6 +69,9 @@ public sealed class EvidenceRecord
 
     /// <summary>SHA-256 of the thumbnail.</summary>
     public string? ThumbnailHash { get; private set; }
+
+    /// <summary>For the signed paper: SHA-256 of what the sheet said when it was added, as it is printed on the paper.</summary>
+    public string? PaperHash { get; private set; }
 
     /// <summary>Stored bytes.</summary>
     public long Size { get; private set; }
@@ -139,6 +143,7 @@ public sealed class EvidenceRecord
             Hash = file.Hash,
             OriginalHash = file.OriginalHash,
             ThumbnailHash = file.Thumbnail,
+            PaperHash = place.PaperHash,
             Size = file.Size,
             MediaType = file.Type.MediaType,
             FileName = file.FileName,
@@ -159,6 +164,7 @@ public sealed class EvidenceRecord
             record.Size,
             record.Hash,
             record.OriginalHash,
+            record.PaperHash,
             record.Caption,
         }));
     }

@@ -15,6 +15,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceRecord>
         evidence.Property(known => known.Hash).HasMaxLength(64);
         evidence.Property(known => known.OriginalHash).HasMaxLength(64);
         evidence.Property(known => known.ThumbnailHash).HasMaxLength(64);
+        evidence.Property(known => known.PaperHash).HasMaxLength(64);
         evidence.Property(known => known.MediaType).HasMaxLength(100);
         evidence.Property(known => known.FileName).HasMaxLength(200);
         evidence.Property(known => known.Caption).HasMaxLength(300);

@@ -1,3 +1,4 @@
+using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Evidence;
@@ -5,13 +6,13 @@ using SafetyAssessment.Domain.Evidence;
 namespace SafetyAssessment.Web.Features.Evidence;
 
 /// <summary>The evidence of a sheet on an open page: what was added or changed, by whomever, is read back at once.</summary>
-public sealed class LiveEvidence(EvidenceQueries queries, EvidenceChanges changes) : IDisposable
+public sealed class LiveEvidence(EvidenceQueries queries, EvidenceChanges changes, SheetChanges rows) : IDisposable
 {
     private readonly Lock gate = new();
     private Dictionary<string, IReadOnlyList<EvidenceRow>> byItem = new(StringComparer.Ordinal);
     private Actor actor = null!;
     private Guid sheet;
-    private IDisposable? ear;
+    private IDisposable[] ears = [];
 
     /// <summary>Something changed; raised on any thread.</summary>
     public event EventHandler? Changed;
@@ -23,8 +24,9 @@ public sealed class LiveEvidence(EvidenceQueries queries, EvidenceChanges change
     public async Task Open(Actor person, Guid opened)
     {
         (actor, sheet) = (person, opened);
-        ear?.Dispose();
-        ear = changes.Listen(opened, item => _ = Follow());
+        StopListening();
+        // A row matters to the signed paper alone: does the sheet still say the same?
+        ears = [changes.Listen(opened, item => _ = Follow()), rows.Listen(opened, item => _ = SignedPaper.Count > 0 ? Follow() : Task.CompletedTask)];
         await Read();
     }
 
@@ -56,7 +58,13 @@ public sealed class LiveEvidence(EvidenceQueries queries, EvidenceChanges change
     public void Dispose()
     {
         Changed = null;
-        ear?.Dispose();
+        StopListening();
+    }
+
+    private void StopListening()
+    {
+        foreach (var ear in ears)
+            ear.Dispose();
     }
 
     private async Task Follow()
