@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Rubrics;
@@ -19,6 +20,7 @@ public sealed partial class SheetPage(
     LiveSheet live,
     LiveEvidence evidence,
     SheetQueries queries,
+    SampleQueries samples,
     CurrentActor current,
     CircuitLine line,
     NavigationManager navigation,
@@ -35,6 +37,9 @@ public sealed partial class SheetPage(
         .. Enum.GetNames<ItemState>().Select(state => $"State.{state}"),
     ];
 
+    /// <summary>Id of the list of drawn sub-units.</summary>
+    internal const string DrawnPlaces = "drawn-places";
+
     private readonly RunOnce once = new();
     private ElementReference frame;
     private IJSObjectReference? module;
@@ -43,6 +48,7 @@ public sealed partial class SheetPage(
     private RubricLayout layout = null!;
     private ILookup<string, string> recent = Array.Empty<string>().ToLookup(text => text);
     private string[] unsent = [];
+    private string[] drawn = [];
     private bool assessor;
     private string selected = "";
     private SheetEvidencePane? pane;
@@ -122,7 +128,11 @@ public sealed partial class SheetPage(
         assessor = actor.May(Permission.ScoreSheet, live.Sheet);
         await evidence.Open(actor, Id);
         if (live.MayScore)
+        {
             recent = await queries.RecentReasons(actor, Id);
+            drawn = [.. (await samples.Drawn(actor, Id)).Distinct(StringComparer.Ordinal)];
+        }
+
         live.Changed += OnChanged;
         evidence.Changed += OnChanged;
         line.Cut += OnCut;
