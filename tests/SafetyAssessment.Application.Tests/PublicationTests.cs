@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Publications;
@@ -176,6 +177,69 @@ public abstract class PublicationTests(Engine engine)
 
         seen[^1].Done.ShouldBe(2);
         (await city.Desk()).Compilation.ShouldBeNull();
+    }
+
+    [EngineFact]
+    public async Task A_publication_computed_again_comes_to_the_same_cent()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        var id = await city.Publish();
+
+        var check = await city.Get<PublicationCheckQueries>().Check(city.Leader, id);
+
+        (check.Holds, check.TextHolds, check.Stored!.Count).ShouldBe((true, true, 0));
+        check.Items.ShouldBeGreaterThan(50);
+        await city.Get<ReopenPublication>().Run(city.Office, Guid.NewGuid(), id, "复核");
+        await city.Deduct("changli", -3);
+        var later = await city.Get<PublicationCheckQueries>().Check(city.Leader, id);
+        (later.Holds, later.Stored).ShouldBe((true, null), "it comes out of what was published, whatever is entered since");
+    }
+
+    [EngineFact]
+    public async Task An_input_or_a_text_that_was_altered_past_the_program_is_found_by_computing_again()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        var id = await city.Publish();
+        await Past(city, "UPDATE entered_scores SET points = 90 WHERE unit = 'changli'");
+
+        var check = await city.Get<PublicationCheckQueries>().Check(city.Leader, id);
+        (check.Holds, check.TextHolds, check.Differences.Count).ShouldBe((false, true, 0));
+        check.Stored!.ShouldContain(new FigureDifference("昌黎县", FigureKind.Part, "enforcement", "95", "90"));
+
+        await Past(city, engine == Engine.Sqlite ? "DROP TRIGGER publications_no_update" : "DROP TRIGGER publications_no_change ON publications");
+        await Past(city, "UPDATE publications SET json = replace(json, '\"revision\":1,', '\"revision\":9,')");
+        check = await city.Get<PublicationCheckQueries>().Check(city.Leader, id);
+        check.TextHolds.ShouldBeFalse();
+    }
+
+    [EngineFact]
+    public async Task Two_hundred_units_are_compiled_with_progress_while_the_caller_goes_on()
+    {
+        const int many = 200;
+        await using var city = await ManyUnits.Start(engine, many);
+        var steps = new List<CompileProgress>();
+        var thread = Environment.CurrentManagedThreadId;
+        var elsewhere = false;
+
+        var running = city.Get<CompileRanking>().Run(city.Office, Guid.NewGuid(), Guid.NewGuid(), ManyUnits.Scheme, ManyUnits.Group, new Direct(step =>
+        {
+            elsewhere |= Environment.CurrentManagedThreadId != thread;
+            steps.Add(step);
+        }));
+        running.IsCompleted.ShouldBeFalse("the page is free at once");
+        await running;
+
+        elsewhere.ShouldBeTrue();
+        steps.Select(step => step.Done).ShouldBe([0, .. Enumerable.Range(1, many)]);
+        var desk = await city.Get<PublicationQueries>().Desk(city.Office, ManyUnits.Scheme, ManyUnits.Group);
+        desk.Compilation!.Proposals.Count.ShouldBe(many);
+        desk.Compilation.Proposals.ShouldAllBe(proposal => proposal.Rank == 1 && proposal.Total == 100);
+    }
+
+    private static async Task Past(PublishedCity city, string statement)
+    {
+        await using var db = await city.Database.Db();
+        await db.Database.ExecuteSqlRawAsync(statement);
     }
 
     private static (string, int?, decimal, Grade?, decimal?) Figures(RankingRow row) =>

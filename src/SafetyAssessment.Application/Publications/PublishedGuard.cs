@@ -25,15 +25,14 @@ internal sealed record InputPlace(string Scheme, string? Group, string? Unit);
 internal static class PublishedGuard
 {
     /// <summary>Tables that results are made of: how a row of them is traced to its group; null for a change that no result sees.</summary>
-    public static readonly IReadOnlyDictionary<Type, Func<AssessmentDb, EntityEntry, Task<InputPlace?>>> Inputs =
-        new Dictionary<Type, Func<AssessmentDb, EntityEntry, Task<InputPlace?>>>
+    public static readonly IReadOnlyDictionary<Type, Func<SheetPlaces, EntityEntry, Task<InputPlace?>>> Inputs =
+        new Dictionary<Type, Func<SheetPlaces, EntityEntry, Task<InputPlace?>>>
         {
             [typeof(Assessment)] = Of<Assessment>(Place),
-            [typeof(AssessedItem)] = (db, row) => Sheet(db, ((AssessedItem)row.Entity).AssessmentId),
-            [typeof(RecordedFinding)] = (db, row) => Sheet(db, ((RecordedFinding)row.Entity).AssessmentId),
+            [typeof(AssessedItem)] = (sheets, row) => sheets.Of(((AssessedItem)row.Entity).AssessmentId),
+            [typeof(RecordedFinding)] = (sheets, row) => sheets.Of(((RecordedFinding)row.Entity).AssessmentId),
             // The signed paper is attached after a sheet is handed in and says nothing new; a photo explains a score.
-            [typeof(EvidenceRecord)] = async (db, row) =>
-                row.Entity is EvidenceRecord { Kind: EvidenceKind.Item } photo ? await Sheet(db, photo.AssessmentId) : null,
+            [typeof(EvidenceRecord)] = async (sheets, row) => row.Entity is EvidenceRecord { Kind: EvidenceKind.Item } photo ? await sheets.Of(photo.AssessmentId) : null,
             [typeof(ExternalScore)] = Of<ExternalScore>(score => new(score.Scheme, null, score.Unit)),
             [typeof(EnteredScore)] = Of<EnteredScore>(score => new(score.Scheme, null, score.Unit)),
             [typeof(LedgerEntry)] = Of<LedgerEntry>(entry => new(entry.Scheme, null, entry.Unit)),
@@ -70,9 +69,12 @@ internal static class PublishedGuard
     public static async Task<IReadOnlyCollection<InputPlace>> Touched(AssessmentDb db)
     {
         var places = new HashSet<InputPlace>();
-        foreach (var row in db.ChangeTracker.Entries().Where(row => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        // Asked once: each time the context compares every row that it has loaded.
+        var rows = db.ChangeTracker.Entries().ToList();
+        var sheets = new SheetPlaces(db, rows.Select(row => row.Entity).OfType<Assessment>());
+        foreach (var row in rows.Where(row => row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            if (Inputs.TryGetValue(row.Metadata.ClrType, out var trace) && await trace(db, row) is { } place)
+            if (Inputs.TryGetValue(row.Metadata.ClrType, out var trace) && await trace(sheets, row) is { } place)
                 places.Add(place);
         }
 
@@ -103,14 +105,22 @@ internal static class PublishedGuard
     private static bool IsOrWasInEffect(VetoProposal veto, EntityEntry row) => veto.State == VetoState.Confirmed
         || (row.State == EntityState.Modified && row.Property(nameof(VetoProposal.State)).OriginalValue is VetoState.Confirmed);
 
-    private static Func<AssessmentDb, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace?> place) =>
+    private static Func<SheetPlaces, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace?> place) =>
         (_, row) => Task.FromResult(place((T)row.Entity));
 
     // A self-assessment is no input.
     private static InputPlace? Place(Assessment sheet) => sheet.Kind == AssessmentKind.Team ? new(sheet.Scheme, sheet.Group, sheet.Unit) : null;
 
-    private static async Task<InputPlace?> Sheet(AssessmentDb db, Guid id) =>
-        db.ChangeTracker.Entries<Assessment>().FirstOrDefault(row => row.Entity.Id == id)?.Entity is { } sheet
-            ? Place(sheet)
-            : await db.Assessments.AsNoTracking().Where(known => known.Id == id).Select(known => new InputPlace(known.Scheme, known.Group, known.Unit)).FirstOrDefaultAsync();
+    /// <summary>Where sheets belong: those that are loaded, and others as they are asked for.</summary>
+    internal sealed class SheetPlaces(AssessmentDb db, IEnumerable<Assessment> loaded)
+    {
+        private readonly Dictionary<Guid, InputPlace?> known = loaded.ToDictionary(sheet => sheet.Id, Place);
+
+        public async Task<InputPlace?> Of(Guid id)
+        {
+            if (!known.TryGetValue(id, out var place))
+                known[id] = place = await db.Assessments.AsNoTracking().FirstOrDefaultAsync(sheet => sheet.Id == id) is { } sheet ? Place(sheet) : null;
+            return place;
+        }
+    }
 }

@@ -95,7 +95,7 @@ internal static class RankingCompiler
             var vetoes = await db.Vetoes.AsNoTracking().Where(veto => veto.Scheme == scheme.Code && veto.State == VetoState.Proposed)
                 .Select(veto => new { veto.Unit, veto.Id }).ToListAsync(cancellation);
             var accidents = await db.Accidents.AsNoTracking()
-                .Where(known => units.Contains(known.Unit) && known.Date >= first && known.Date < first.AddYears(1)).ToListAsync(cancellation);
+                .Where(known => units.Contains(known.Unit) && known.WithdrawnReason == null && known.Date >= first && known.Date < first.AddYears(1)).ToListAsync(cancellation);
             return new Figures(
                 percents.ToLookup(score => score.Unit), entered.ToLookup(score => score.Unit), ledger.ToLookup(entry => entry.Unit),
                 vetoes.ToLookup(veto => veto.Unit, veto => veto.Id),
