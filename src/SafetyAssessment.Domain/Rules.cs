@@ -285,6 +285,54 @@ public static class Rules
     /// <summary>A finding stays in its row: what was found elsewhere is another finding.</summary>
     public const string FindingInOtherRow = "sheet.finding-in-other-row";
 
+    /// <summary>The file is no offline workbook of this program, or what it carries unseen was taken out.</summary>
+    public const string OfflineNotOurs = "offline.not-ours";
+
+    /// <summary>What an offline workbook carries unseen was changed or damaged.</summary>
+    public const string OfflineDamaged = "offline.damaged";
+
+    /// <summary>A worksheet is gone or renamed. Values: its name.</summary>
+    public const string OfflineSheetMissing = "offline.sheet-missing";
+
+    /// <summary>The header of a worksheet was changed. Values: the cell, what stood there, what stands there.</summary>
+    public const string OfflineHeaderChanged = "offline.header-changed";
+
+    /// <summary>A line of the row is gone or has lost its id.</summary>
+    public const string OfflineLineMissing = "offline.line-missing";
+
+    /// <summary>A line stands twice. Values: the two rows of the worksheet.</summary>
+    public const string OfflineLineTwice = "offline.line-twice";
+
+    /// <summary>A line that nobody knows: added by hand, or its id was changed. Values: row of the worksheet.</summary>
+    public const string OfflineLineUnknown = "offline.line-unknown";
+
+    /// <summary>A scoring sentence was changed. Values: row of the worksheet.</summary>
+    public const string OfflineTextChanged = "offline.text-changed";
+
+    /// <summary>The hidden version of a row was changed.</summary>
+    public const string OfflineVersionChanged = "offline.version-changed";
+
+    /// <summary>The row was never stored as the file says: it comes from another database.</summary>
+    public const string OfflineVersionUnknown = "offline.version-unknown";
+
+    /// <summary>The file was filled on another edition. Values: rubric and edition of the file, of the sheet.</summary>
+    public const string OfflineEditionDiffers = "offline.edition-differs";
+
+    /// <summary>A place or a reason without a number. Values: row of the worksheet.</summary>
+    public const string OfflineNumberMissing = "offline.number-missing";
+
+    /// <summary>No number. Values: row of the worksheet, what stands there.</summary>
+    public const string OfflineNotANumber = "offline.not-a-number";
+
+    /// <summary>No state. Values: row of the worksheet, what stands there.</summary>
+    public const string OfflineStateUnknown = "offline.state-unknown";
+
+    /// <summary>A state beside findings. Values: row of the worksheet, the state.</summary>
+    public const string OfflineStateContradicts = "offline.state-contradicts";
+
+    /// <summary>No scoring sentence of this sheet. Values: row of the worksheet, what stands there.</summary>
+    public const string OfflineChoiceUnknown = "offline.choice-unknown";
+
     /// <summary>A unit is excluded from the assessment. Values: the reason.</summary>
     public const string UnitExcluded = "scheme.unit-excluded";
 

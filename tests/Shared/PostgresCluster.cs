@@ -124,3 +124,15 @@ public sealed class PostgresCluster
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
+
+/// <summary>A test that needs a PostgreSQL server.</summary>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = TestConditions.SkipUnless(PostgresCluster.IsAvailable, "PostgreSQL");
+}
+
+/// <inheritdoc cref="PostgresFactAttribute" />
+public sealed class PostgresTheoryAttribute : TheoryAttribute
+{
+    public PostgresTheoryAttribute() => Skip = TestConditions.SkipUnless(PostgresCluster.IsAvailable, "PostgreSQL");
+}

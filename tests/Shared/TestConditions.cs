@@ -13,15 +13,3 @@ public static class TestConditions
     public static string? SkipUnless(bool present, string missing) =>
         present || InCi ? null : string.Create(CultureInfo.InvariantCulture, $"{missing} is missing; ./test.sh installs it.");
 }
-
-/// <summary>A test that needs a PostgreSQL server.</summary>
-public sealed class PostgresFactAttribute : FactAttribute
-{
-    public PostgresFactAttribute() => Skip = TestConditions.SkipUnless(PostgresCluster.IsAvailable, "PostgreSQL");
-}
-
-/// <inheritdoc cref="PostgresFactAttribute" />
-public sealed class PostgresTheoryAttribute : TheoryAttribute
-{
-    public PostgresTheoryAttribute() => Skip = TestConditions.SkipUnless(PostgresCluster.IsAvailable, "PostgreSQL");
-}

@@ -14,17 +14,38 @@ internal sealed class ExcelReader
     private readonly ExcelFormats formats;
     private readonly Dictionary<int, string> shared = [];
     private readonly Dictionary<string, string> targets = [];
+    private readonly bool asStored;
     private string? carried;
 
-    private ExcelReader(OfficePackage package)
+    private ExcelReader(OfficePackage package, bool asStored)
     {
         this.package = package;
+        this.asStored = asStored;
         ReadTargets();
         formats = ExcelFormats.Read(package);
     }
 
     /// <summary>Reads all visible sheets.</summary>
-    public static SourceDocument Read(OfficePackage package) => new ExcelReader(package).Read();
+    public static SourceDocument Read(OfficePackage package) => new ExcelReader(package, asStored: false).Read();
+
+    /// <summary>Every sheet by its name, hidden ones too, with numbers as they are stored and not as they look.</summary>
+    /// <param name="package">The workbook.</param>
+    /// <param name="most">How many sheets are taken.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<SourceCell>>> ReadAll(OfficePackage package, int most) =>
+        new ExcelReader(package, asStored: true).ReadAll(most);
+
+    private Dictionary<string, IReadOnlyList<IReadOnlyList<SourceCell>>> ReadAll(int most)
+    {
+        var sheets = Sheets();
+        if (sheets.Count > most)
+            throw ReadingLimits.Refusal(Rules.FileTooManySheets, most);
+        var read = sheets.Select(sheet => (sheet.Name, Sheet: ReadSheet(sheet.Path))).ToList();
+        ReadShared();
+        var found = new Dictionary<string, IReadOnlyList<IReadOnlyList<SourceCell>>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, sheet) in read)
+            found[name] = sheet.Layout(shared, package.Limits);
+        return found;
+    }
 
     private SourceDocument Read()
     {
@@ -64,7 +85,7 @@ internal sealed class ExcelReader
         {
             if (!part.IsStart || part.Name != "sheet" || part.Attribute("id") is not { } id || !targets.TryGetValue(id, out var path))
                 continue;
-            if (part.Attribute("state") is null or "visible")
+            if (asStored || part.Attribute("state") is null or "visible")
                 sheets.Add((part.Attribute("name") ?? "", path));
             else if (part.Attribute("name") == ExcelExport.CarriedSheet)
                 carried = path;
@@ -111,8 +132,10 @@ internal sealed class ExcelReader
         var depth = part.Depth;
         var value = new StringBuilder();
         var inValue = false;
+        var computed = false;
         while (part.Read() && !(part.IsEnd && part.Depth == depth))
         {
+            computed |= part.IsStart && part.Name == "f";
             if (part.IsStart && part.Name is "rPh" or "f")
                 part.Skip();
             else if (part.IsStart)
@@ -133,9 +156,10 @@ internal sealed class ExcelReader
         }
         else if (type is null or "n")
         {
-            sheet.Add(row, column, formats.Text(text, format), -1);
+            // A formula that nobody has worked out is not an empty cell.
+            sheet.Add(row, column, asStored ? computed && text.Length == 0 ? "=" : text : formats.Text(text, format), -1);
         }
-        else if (type != "e")
+        else if (asStored || type != "e")
         {
             sheet.Add(row, column, text, -1);
         }
