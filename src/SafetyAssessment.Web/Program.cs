@@ -8,6 +8,7 @@ using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
 using SafetyAssessment.Web.Features.Evidence;
+using SafetyAssessment.Web.Features.Offline;
 using SafetyAssessment.Web.Features.Rubrics.Importing;
 using SafetyAssessment.Web.Features.Scoring;
 using SafetyAssessment.Web.Shared;
@@ -50,6 +51,7 @@ builder.Services.AddSingleton<SafetyAssessment.Web.Features.Rubrics.Comparing.Ed
 builder.Services.AddSingleton<UploadedDocuments>();
 builder.Services.AddSingleton<SafetyAssessment.Web.Features.Rubrics.Editing.FaultSentence>();
 builder.Services.AddTransient<DraftSession>();
+builder.Services.AddOffline();
 
 // Chinese as it is and not as escapes: the pages are less than two thirds of the size.
 builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -79,6 +81,7 @@ app.MapEvidence();
 app.MapDownloads();
 RowEndpoint.Map(app);
 app.MapImport();
+app.MapOffline();
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

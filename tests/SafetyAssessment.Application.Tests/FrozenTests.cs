@@ -201,6 +201,10 @@ public abstract class FrozenTests(Engine engine)
             [typeof(SaveRow)] = Attempt.Refused(async () => await city.Get<SaveRow>().Run(
                 city.Member, Guid.NewGuid(), sheet, new RowSnapshot("1.3", ItemState.NotApplicable, "本县没有", []),
                 (await city.Get<SheetQueries>().Row(city.Member, sheet, "1.3"))!.Version)),
+            [typeof(ImportRows)] = Attempt.Refused(async () => await city.Get<ImportRows>().Run(city.Member, Guid.NewGuid(),
+            [
+                new ImportedRow(sheet, new RowSnapshot("1.3", ItemState.NotApplicable, "本县没有", []), (await city.Get<SheetQueries>().Row(city.Member, sheet, "1.3"))!.Version),
+            ])),
             [typeof(SubmitSheet)] = Attempt.Refused(() => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), sheet)),
             [typeof(ReturnSheet)] = Attempt.Refused(() => city.Get<ReturnSheet>().Run(office, Guid.NewGuid(), handedIn, "请核对第3项")),
             [typeof(ConfirmSheet)] = Attempt.Refused(() => city.Get<ConfirmSheet>().Run(office, Guid.NewGuid(), handedIn)),

@@ -115,6 +115,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 city.Office, op, EngineFixture.Scheme, "department", "team-1")),
             [typeof(BeginSelfAssessment)] = new("self.begun", op => city.Get<BeginSelfAssessment>().Run(unit, op, sheet)),
             [typeof(SaveRow)] = new("row.saved", op => city.Get<SaveRow>().Run(city.Member, op, sheet, found, 0)),
+            [typeof(ImportRows)] = new("row.saved", op => city.Get<ImportRows>().Run(city.Member, op, [new ImportedRow(handedIn, Rows.Clear("1.9"), 0)])),
             [typeof(SubmitSheet)] = new("sheet.submitted", op => city.Get<SubmitSheet>().Run(city.Member, op, handedIn), Before: () => Clear(handedIn)),
             [typeof(ReturnSheet)] = new("sheet.returned", op => city.Get<ReturnSheet>().Run(city.Office, op, handedIn, "请核对第3项")),
             [typeof(ConfirmSheet)] = new(

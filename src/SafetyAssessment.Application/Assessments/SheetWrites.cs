@@ -30,19 +30,51 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
     internal async Task InTurn(Actor actor, Guid operation, Guid sheetId, Func<AssessmentDb, DateTime, Task<IEnumerable<DomainEvent>>> work)
     {
         List<DomainEvent> happened = [];
-        var turn = turns[(uint)sheetId.GetHashCode() % turns.Length];
-        await turn.WaitAsync();
+        await InTurns([sheetId], () => writes.Run(operation, actor, async (db, now) => happened = [.. await work(db, now)]));
+        foreach (var change in happened)
+            (change.Entity == EvidenceRecord.Entity ? evidence : rows).Publish(sheetId, change.Path);
+    }
+
+    /// <summary>The same for rows of several sheets: all of them are stored in one transaction, or none.</summary>
+    internal async Task Run(
+        Actor actor, Guid operation, IReadOnlyList<Guid> sheetIds, Permission permission, Func<Assessment, RubricEdition, DateTime, IEnumerable<DomainEvent>> act)
+    {
+        List<(Guid Sheet, DomainEvent Event)> happened = [];
+        await InTurns(sheetIds, () => writes.Run(operation, actor, async (db, now) =>
+        {
+            happened = [];
+            foreach (var id in sheetIds)
+            {
+                var sheet = await Load(db, id);
+                actor.Demand(permission, sheet);
+                happened.AddRange(act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now).Select(change => (id, change)));
+            }
+
+            return happened.Select(change => change.Event);
+        }));
+        foreach (var (sheet, change) in happened)
+            rows.Publish(sheet, change.Path);
+    }
+
+    // Always in the same order: two that each wait for the other's turn would wait for ever.
+    private async Task InTurns(IReadOnlyList<Guid> sheetIds, Func<Task> work)
+    {
+        var taken = new Stack<SemaphoreSlim>();
         try
         {
-            await writes.Run(operation, actor, async (db, now) => happened = [.. await work(db, now)]);
+            foreach (var turn in sheetIds.Select(id => (uint)id.GetHashCode() % (uint)turns.Length).Distinct().Order())
+            {
+                await turns[turn].WaitAsync();
+                taken.Push(turns[turn]);
+            }
+
+            await work();
         }
         finally
         {
-            turn.Release();
+            while (taken.TryPop(out var turn))
+                turn.Release();
         }
-
-        foreach (var change in happened)
-            (change.Entity == EvidenceRecord.Entity ? evidence : rows).Publish(sheetId, change.Path);
     }
 
     internal static async Task<Assessment> Load(AssessmentDb db, Guid id) =>

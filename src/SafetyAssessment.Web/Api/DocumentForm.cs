@@ -15,7 +15,19 @@ internal static class DocumentForm
 
     /// <summary>Reads the document and makes something of it.</summary>
     /// <exception cref="InvalidInput">Why it is refused.</exception>
-    public static async Task<T> Read<T>(HttpRequest request, Func<SourceDocument, T> make)
+    public static Task<T> Read<T>(HttpRequest request, Func<SourceDocument, T> make) => Take(request, form => make(Open(form)));
+
+    /// <summary>Reads a file of another kind.</summary>
+    /// <exception cref="InvalidInput">Why it is refused.</exception>
+    public static Task<T> ReadFile<T>(HttpRequest request, Func<Stream, string, T> make) => Take(request, form =>
+    {
+        if (form.Files.GetFile("file") is not { Length: > 0 } file)
+            throw new InvalidInput([new Problem("file", Rules.FileMissing)]);
+        using var stream = file.OpenReadStream();
+        return make(stream, file.FileName);
+    });
+
+    private static async Task<T> Take<T>(HttpRequest request, Func<IFormCollection, T> make)
     {
         if (!request.HasFormContentType)
             throw new BadHttpRequestException("multipart/form-data", StatusCodes.Status415UnsupportedMediaType);
@@ -27,7 +39,7 @@ internal static class DocumentForm
         await OneAtATime.WaitAsync(request.HttpContext.RequestAborted);
         try
         {
-            return make(Open(form));
+            return make(form);
         }
         finally
         {
