@@ -333,6 +333,33 @@ public static class Rules
     /// <summary>No scoring sentence of this sheet. Values: row of the worksheet, what stands there.</summary>
     public const string OfflineChoiceUnknown = "offline.choice-unknown";
 
+    /// <summary>Disagreements of the unit are open. Values: how many.</summary>
+    public const string SheetOpinionsOpen = "sheet.opinions-open";
+
+    /// <summary>Whoever disagrees, or declines a disagreement, says why.</summary>
+    public const string OpinionTextRequired = "opinion.text-required";
+
+    /// <summary>The team has answered: the opinion stays as it is. Values: who answered.</summary>
+    public const string OpinionAnswered = "opinion.answered";
+
+    /// <summary>The unit agrees, or the sheet went back since: nothing is to be answered.</summary>
+    public const string OpinionNothingToAnswer = "opinion.nothing-to-answer";
+
+    /// <summary>The time for appeals is over. Values: the last day, days after the confirmation.</summary>
+    public const string AppealTooLate = "appeal.too-late";
+
+    /// <summary>The unit appealed against this item since the confirmation. Values: the item.</summary>
+    public const string AppealTwice = "appeal.twice";
+
+    /// <summary>Whoever scored the sheet or handed it in can't decide an appeal against it.</summary>
+    public const string AppealOwnWork = "appeal.own-work";
+
+    /// <summary>The appeal was decided before. Values: by whom, when.</summary>
+    public const string AppealDecided = "appeal.decided";
+
+    /// <summary>An appeal is upheld with a row that differs from what was confirmed.</summary>
+    public const string AppealChangesNothing = "appeal.changes-nothing";
+
     /// <summary>A unit is excluded from the assessment. Values: the reason.</summary>
     public const string UnitExcluded = "scheme.unit-excluded";
 

@@ -44,6 +44,7 @@ builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
 builder.Services.AddApi();
 builder.Services.AddSingleton<GroupPlaces>();
+builder.Services.AddSingleton<SafetyAssessment.Web.Features.Opinions.HearingUseCases>();
 builder.Services.AddSingleton<EvidenceReceiver>();
 builder.Services.AddHostedService<EvidenceWatch>();
 builder.Services.AddScoring();

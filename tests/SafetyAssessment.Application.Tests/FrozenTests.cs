@@ -2,10 +2,12 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Appeals;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Audit;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Results;
@@ -14,9 +16,11 @@ using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
@@ -172,12 +176,18 @@ public abstract class FrozenTests(Engine engine)
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var auditor = await city.Database.Account($"auditor-{entry:N}", Role.Auditor);
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
+        var (spokenOf, appeal) = (await city.Sheet("changli", "government"), Guid.CreateVersion7());
         List<GradeChoice>? choices = null;
 
         // What the attempts are made on, while it can still be made.
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn);
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), confirmed);
         await city.Get<ConfirmSheet>().Run(office, Guid.NewGuid(), confirmed);
+        var (heard, lulong) = (await Unit("changli"), await Unit("lulong"));
+        await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), spokenOf);
+        await city.Get<GiveOpinion>().Run(heard, Guid.NewGuid(), spokenOf, "1.1.3", new OpinionWords(false, "不同意"), 0);
+        var opinion = (await city.Get<OpinionQueries>().Of(office, spokenOf)).Single().Id;
+        await city.Get<RaiseAppeal>().Run(lulong, Guid.NewGuid(), appeal, confirmed, new AppealClaim("1.1.3", "不服"));
         await Photo(photo);
         await Photo(Guid.CreateVersion7());
         await city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(entry));
@@ -208,6 +218,16 @@ public abstract class FrozenTests(Engine engine)
             [typeof(SubmitSheet)] = Attempt.Refused(() => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), sheet)),
             [typeof(ReturnSheet)] = Attempt.Refused(() => city.Get<ReturnSheet>().Run(office, Guid.NewGuid(), handedIn, "请核对第3项")),
             [typeof(ConfirmSheet)] = Attempt.Refused(() => city.Get<ConfirmSheet>().Run(office, Guid.NewGuid(), handedIn)),
+            [typeof(GiveOpinion)] = Attempt.Refused(() => city.Get<GiveOpinion>().Run(heard, Guid.NewGuid(), spokenOf, "1.1.1", new OpinionWords(false, "不同意"), 0)),
+            [typeof(AnswerOpinion)] = Attempt.Refused(() => city.Get<AnswerOpinion>().Run(
+                city.Member, Guid.NewGuid(), spokenOf, opinion, OpinionAnswer.Accepted, "采纳", 1)),
+            [typeof(PassOverOpinion)] = Attempt.Refused(() => city.Get<PassOverOpinion>().Run(office, Guid.NewGuid(), spokenOf, opinion, "口头已说明", 1)),
+            [typeof(DecideAppeal)] = Attempt.Refused(() => city.Get<DecideAppeal>().Run(
+                office, Guid.NewGuid(), confirmed, appeal, new AppealDecision(AppealOutcome.Upheld, "属实", new RowSnapshot("1.1.3", ItemState.Exempt, "免评", [])), 0)),
+            [typeof(RaiseAppeal)] = Attempt.Harmless("an appeal that is filed changes nothing; upheld it does", () => city.Get<RaiseAppeal>().Run(
+                lulong, Guid.NewGuid(), Guid.CreateVersion7(), confirmed, new AppealClaim("1.1.1", "不服"))),
+            [typeof(SetAppealTerm)] = Attempt.Harmless("until when appeals may be filed", () => city.Get<SetAppealTerm>().Run(
+                office, Guid.NewGuid(), PublishedCity.Scheme, 7, 0)),
             [typeof(AddEvidence)] = Attempt.Refused(() => Photo(Guid.CreateVersion7())),
             [typeof(CaptionEvidence)] = Attempt.Refused(() => city.Get<CaptionEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, "会议室门口", null, 0)),
             [typeof(MoveEvidence)] = Attempt.Refused(() => city.Get<MoveEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, 1)),
@@ -278,6 +298,8 @@ public abstract class FrozenTests(Engine engine)
             [typeof(ReopenPublication)] = Attempt.Adds("it is the way to a new revision, and adds a row beside the publication", () => city.Get<ReopenPublication>().Run(
                 office, Guid.NewGuid(), publication, "迟报的事故")),
         };
+
+        Task<Actor> Unit(string unit) => city.Database.Account($"{unit}-{entry:N}", Role.AssessedUnit, unit: unit);
 
         async Task<List<GradeChoice>> Choices() =>
             [.. (await city.Get<PublicationQueries>().Desk(office, PublishedCity.Scheme, "department")).Compilation!.Proposals

@@ -1,18 +1,22 @@
 using System.Reflection;
 using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Accounts;
+using SafetyAssessment.Application.Appeals;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Audit;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
@@ -85,7 +89,9 @@ public abstract class RepeatedOperationTests(EngineFixture city)
     {
         var sheet = await city.Sheet("changli");
         var handedIn = await city.Sheet("lulong");
-        var photo = Guid.CreateVersion7();
+        var (photo, appeal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var heard = await Hearing.Unit(city, "lulong");
+        async Task<Guid> Opinion() => (await city.Get<OpinionQueries>().Of(city.Office, handedIn)).Single().Id;
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
         var (entry, proposal, accident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
@@ -117,11 +123,20 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(SaveRow)] = new("row.saved", op => city.Get<SaveRow>().Run(city.Member, op, sheet, found, 0)),
             [typeof(ImportRows)] = new("row.saved", op => city.Get<ImportRows>().Run(city.Member, op, [new ImportedRow(handedIn, Rows.Clear("1.9"), 0)])),
             [typeof(SubmitSheet)] = new("sheet.submitted", op => city.Get<SubmitSheet>().Run(city.Member, op, handedIn), Before: () => Clear(handedIn)),
+            [typeof(GiveOpinion)] = new("opinion.given", op => city.Get<GiveOpinion>().Run(heard, op, handedIn, "1.3", new OpinionWords(false, "不同意"), 0)),
+            [typeof(AnswerOpinion)] = new("opinion.answered", async op => await city.Get<AnswerOpinion>().Run(
+                city.Member, op, handedIn, await Opinion(), OpinionAnswer.Accepted, "采纳", 1)),
+            [typeof(PassOverOpinion)] = new("opinion.passed-over", async op => await city.Get<PassOverOpinion>().Run(
+                city.Office, op, handedIn, await Opinion(), "口头已说明", 2)),
             [typeof(ReturnSheet)] = new("sheet.returned", op => city.Get<ReturnSheet>().Run(city.Office, op, handedIn, "请核对第3项")),
             [typeof(ConfirmSheet)] = new(
                 "sheet.confirmed",
                 op => city.Get<ConfirmSheet>().Run(city.Office, op, handedIn),
                 Before: () => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn)),
+            [typeof(RaiseAppeal)] = new("appeal.raised", op => city.Get<RaiseAppeal>().Run(heard, op, appeal, handedIn, new AppealClaim("1.3", "不服"))),
+            [typeof(DecideAppeal)] = new("appeal.rejected", op => city.Get<DecideAppeal>().Run(
+                city.Office, op, handedIn, appeal, new AppealDecision(AppealOutcome.Rejected, "证据不足", null), 0)),
+            [typeof(SetAppealTerm)] = new("appeal.term-set", op => city.Get<SetAppealTerm>().Run(city.Office, op, EngineFixture.Scheme, 7, 0)),
             [typeof(AddEvidence)] = new("evidence.added", op => Evidence(op, sheet, photo)),
             [typeof(CaptionEvidence)] = new(
                 "evidence.described", op => city.Get<CaptionEvidence>().Run(city.Member, op, sheet, photo, "会议室门口", null, 0)),

@@ -117,7 +117,7 @@ internal sealed class DemoSheets(IReadOnlyDictionary<string, RubricEdition> edit
                 yield break;
             yield return sheet.Submit(edition, team[^1], at);
             if (script.State == AssessmentState.Confirmed)
-                yield return sheet.Confirm(DemoAccounts.Office, at.AddHours(20));
+                yield return sheet.Confirm([], DemoAccounts.Office, at.AddHours(20));
             if (script.State == AssessmentState.Returned)
                 yield return sheet.Return(script.ReturnReason!, DemoAccounts.Office, at.AddHours(20));
         }

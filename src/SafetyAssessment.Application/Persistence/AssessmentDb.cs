@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Publications;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
@@ -64,6 +66,12 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<Publication> Publications => Set<Publication>();
 
     internal DbSet<Reopening> Reopenings => Set<Reopening>();
+
+    internal DbSet<Opinion> Opinions => Set<Opinion>();
+
+    internal DbSet<Appeal> Appeals => Set<Appeal>();
+
+    internal DbSet<AppealTerm> AppealTerms => Set<AppealTerm>();
 
     internal DbSet<AuditEvent> Audit => Set<AuditEvent>();
 

@@ -67,3 +67,8 @@ internal sealed class AccidentCorrection : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0006_self_assessment")]
 internal sealed class SelfAssessments : SqlFileMigration;
+
+/// <summary>Opinions and appeals.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0007_opinions")]
+internal sealed class OpinionTables : SqlFileMigration;

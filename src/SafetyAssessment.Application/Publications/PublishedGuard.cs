@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
@@ -33,6 +35,10 @@ internal static class PublishedGuard
             [typeof(RecordedFinding)] = (sheets, row) => sheets.Of(((RecordedFinding)row.Entity).AssessmentId),
             // The signed paper is attached after a sheet is handed in and says nothing new; a photo explains a score.
             [typeof(EvidenceRecord)] = async (sheets, row) => row.Entity is EvidenceRecord { Kind: EvidenceKind.Item } photo ? await sheets.Of(photo.AssessmentId) : null,
+            [typeof(Opinion)] = (sheets, row) => sheets.Of(((Opinion)row.Entity).AssessmentId),
+            // An appeal that is filed or rejected changes nothing; upheld it does.
+            [typeof(Appeal)] = async (sheets, row) =>
+                row.Entity is Appeal { Outcome: AppealOutcome.Upheld } appeal ? await sheets.Of(appeal.AssessmentId) : null,
             [typeof(ExternalScore)] = Of<ExternalScore>(score => new(score.Scheme, null, score.Unit)),
             [typeof(EnteredScore)] = Of<EnteredScore>(score => new(score.Scheme, null, score.Unit)),
             [typeof(LedgerEntry)] = Of<LedgerEntry>(entry => new(entry.Scheme, null, entry.Unit)),
@@ -47,6 +53,7 @@ internal static class PublishedGuard
     {
         [typeof(Accident)] = "an accident can always be entered and put right, also one that comes to light late; it proposes, and confirming the proposal is refused",
         [typeof(Unit)] = "the tree of units belongs to no year; a publication keeps the names that it was published with",
+        [typeof(AppealTerm)] = "until when units may appeal; what they file is harmless and what is upheld is an input",
         [typeof(Team)] = "a team is a name; its sheets are inputs",
         [typeof(StoredRubric)] = "an edition that was used is frozen by itself",
         [typeof(RubricDraft)] = "nothing is scored with a draft",

@@ -58,15 +58,16 @@ internal static class RankingCompiler
         cancellation.ThrowIfCancellationRequested();
         var json = CanonicalJson.Write(content);
         return new CompiledRanking(content, json, CanonicalJson.Hash(json),
-            [.. ranked.Select(unit => Proposal(unit, views[unit.Result.Unit], content.Units.First(known => known.Unit == unit.Result.Unit)))]);
+            [.. ranked.Select(unit => Proposal(unit, views[unit.Result.Unit], content.Units.First(known => known.Unit == unit.Result.Unit), figures.OpenOpinions[unit.Result.Unit].Count()))]);
     }
 
-    private static UnitProposal Proposal(RankedUnit unit, UnitResultView view, FrozenUnit frozen)
+    private static UnitProposal Proposal(RankedUnit unit, UnitResultView view, FrozenUnit frozen, int openOpinions)
     {
         var open = new Dictionary<Unsettled, int>();
         Count(Unsettled.PartIncomplete, unit.Result.Parts.Count(part => !part.Complete));
         Count(Unsettled.SheetNotConfirmed, view.Sheets.Values.Count(sheet => sheet.State != AssessmentState.Confirmed));
         Count(Unsettled.VetoUndecided, frozen.OpenVetoes);
+        Count(Unsettled.OpinionOpen, openOpinions);
         return new UnitProposal(
             unit.Result.Unit, view.Name, unit.Rank, unit.Tied, unit.Result.FinalTotal, unit.Result.ComputedGrade, unit.Result.FinalGrade,
             unit.Result.Complete ? GradeMargin.Of(view.Scheme.Grades, unit.Result.Total, view.Group.FullMark) : null, frozen.Accidents.Count,
@@ -81,7 +82,7 @@ internal static class RankingCompiler
 
     private sealed record Figures(
         ILookup<string, ExternalScoreRow> Percents, ILookup<string, EnteredScoreRow> Entered, ILookup<string, LedgerRow> Ledger,
-        ILookup<string, Guid> OpenVetoes, ILookup<string, FrozenAccident> Accidents)
+        ILookup<string, Guid> OpenVetoes, ILookup<string, FrozenAccident> Accidents, ILookup<string, Guid> OpenOpinions)
     {
         public static async Task<Figures> Read(AssessmentDb db, Scheme scheme, List<string> units, CancellationToken cancellation)
         {
@@ -96,10 +97,20 @@ internal static class RankingCompiler
                 .Select(veto => new { veto.Unit, veto.Id }).ToListAsync(cancellation);
             var accidents = await db.Accidents.AsNoTracking()
                 .Where(known => units.Contains(known.Unit) && known.WithdrawnReason == null && known.Date >= first && known.Date < first.AddYears(1)).ToListAsync(cancellation);
+            var sheets = db.Assessments.AsNoTracking().Where(sheet => sheet.Scheme == scheme.Code && units.Contains(sheet.Unit));
+            var opinions = await (from sheet in sheets
+                                  join opinion in db.Opinions.AsNoTracking() on sheet.Id equals opinion.AssessmentId
+                                  where !opinion.Agrees && opinion.ClosedAt == null
+                                  select new { sheet.Unit, Opinion = opinion }).ToListAsync(cancellation);
+            var appeals = await (from sheet in sheets
+                                 join appeal in db.Appeals.AsNoTracking() on sheet.Id equals appeal.AssessmentId
+                                 where appeal.Outcome == null
+                                 select new { sheet.Unit, appeal.Id }).ToListAsync(cancellation);
             return new Figures(
                 percents.ToLookup(score => score.Unit), entered.ToLookup(score => score.Unit), ledger.ToLookup(entry => entry.Unit),
                 vetoes.ToLookup(veto => veto.Unit, veto => veto.Id),
-                accidents.ToLookup(known => known.Unit, known => new FrozenAccident(known.Id, known.Date, known.Level, known.Deaths, known.Injuries)));
+                accidents.ToLookup(known => known.Unit, known => new FrozenAccident(known.Id, known.Date, known.Level, known.Deaths, known.Injuries)),
+                opinions.Where(said => said.Opinion.IsOpen).Select(said => new { said.Unit, said.Opinion.Id }).Concat(appeals).ToLookup(open => open.Unit, open => open.Id));
         }
     }
 }

@@ -121,7 +121,7 @@ public sealed class ImpactPreviewQueries(IDbContextFactory<AssessmentDb> context
     {
         public OverlaidSheet(StoredSheet stored, WhatIf whatIf)
         {
-            var input = stored.Sheet.ToInput();
+            var input = stored.Input;
             Id = stored.Sheet.Id;
             Old = Scorer.Score(stored.Edition, input);
             var touched = Old.Items.Any(item => item.State != ItemState.NotAssessed);

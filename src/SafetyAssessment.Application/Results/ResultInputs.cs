@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Rubrics;
@@ -10,8 +11,12 @@ using SafetyAssessment.Domain.Vetoes;
 
 namespace SafetyAssessment.Application.Results;
 
-/// <summary>A stored sheet with the edition that it was scored with.</summary>
-internal sealed record StoredSheet(Assessment Sheet, RubricEdition Edition);
+/// <summary>A stored sheet with the edition that it was scored with, and the appeals that were upheld against it.</summary>
+internal sealed record StoredSheet(Assessment Sheet, RubricEdition Edition, IReadOnlyList<Appeal> Appeals)
+{
+    /// <summary>What counts: the team's entries, with the rows of upheld appeals laid over them.</summary>
+    public SheetInput Input => Sheet.ToInput(Appeals);
+}
 
 /// <summary>
 /// What is stored of a group's units: read once, and scored as it is or under other rules. Results and the preview of an impact both start here,
@@ -35,9 +40,12 @@ internal sealed class ResultInputs
     {
         var sheets = await db.Assessments.AsNoTracking().Include(sheet => sheet.Rows).ThenInclude(row => row.Findings).AsSplitQuery()
             .Where(sheet => sheet.Scheme == scheme && sheet.Group == group && (unit == null || sheet.Unit == unit)).ToListAsync();
+        var upheld = (await db.Appeals.AsNoTracking().Where(appeal => appeal.Outcome == AppealOutcome.Upheld
+                && db.Assessments.Any(sheet => sheet.Id == appeal.AssessmentId && sheet.Scheme == scheme && sheet.Group == group)).ToListAsync())
+            .ToLookup(appeal => appeal.AssessmentId);
         var stored = new List<StoredSheet>();
         foreach (var sheet in sheets)
-            stored.Add(new StoredSheet(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition)));
+            stored.Add(new StoredSheet(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Upheld([.. upheld[sheet.Id]])));
         return new ResultInputs(
             stored,
             await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme && score.Percent != null).ToListAsync(),

@@ -6,6 +6,7 @@ using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Schemes;
@@ -55,6 +56,9 @@ public sealed record UnitResultView(
 
     /// <summary>The grade in effect: the published decision, else the one after vetoes.</summary>
     public Grade? Grade => Decision?.Grade ?? Result.FinalGrade;
+
+    /// <summary>The result as it was before appeals; null when none was upheld.</summary>
+    public UnitResult? BeforeAppeals { get; init; }
 }
 
 /// <summary>A scored sheet in a result.</summary>
@@ -62,7 +66,14 @@ public sealed record UnitResultView(
 /// <param name="State">Its state.</param>
 /// <param name="Score">Its score with reasons.</param>
 /// <param name="Reasons">Why items are not applicable or exempt, by code of the item.</param>
-public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Score, IReadOnlyDictionary<string, string> Reasons);
+public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Score, IReadOnlyDictionary<string, string> Reasons)
+{
+    /// <summary>Appeals that were upheld and count in <see cref="Score"/>.</summary>
+    public IReadOnlyList<Appeal> Appeals { get; init; } = [];
+
+    /// <summary>The score of what the team had entered; null when no appeal was upheld.</summary>
+    public ScoreSheet? BeforeAppeals { get; init; }
+}
 
 /// <summary>
 /// Computes results from stored inputs. There is no stored total: the number shown is computed by the one engine each time,
@@ -117,7 +128,10 @@ public sealed class ResultQueries(
             .Select(score => new EnteredScoreRow(score.Unit, score.Part, score.Points, score.Document, score.Version, score.ChangedBy, score.ChangedAt))
             .ToListAsync();
         return new UnitResultView(scheme, group, known.Name, SchemeScorer.Score(scheme, group, inputs), sheets,
-            percents, entered, await FigureQueries.Entries(db, scheme.Code, [unit]));
+            percents, entered, await FigureQueries.Entries(db, scheme.Code, [unit]))
+        {
+            BeforeAppeals = BeforeAppeals(scheme, group, inputs, sheets),
+        };
     }
 
     private async Task<IReadOnlyList<(UnitInputs Inputs, IReadOnlyDictionary<SheetKey, ResultSheet> Sheets)>> Inputs(
@@ -132,7 +146,15 @@ public sealed class ResultQueries(
         })];
     }
 
+    private static UnitResult? BeforeAppeals(Scheme scheme, UnitGroup group, UnitInputs inputs, IReadOnlyDictionary<SheetKey, ResultSheet> sheets) =>
+        sheets.Values.All(sheet => sheet.BeforeAppeals is null) ? null
+            : SchemeScorer.Score(scheme, group, inputs with { Sheets = sheets.ToDictionary(pair => pair.Key, pair => pair.Value.BeforeAppeals ?? pair.Value.Score) });
+
     internal static ResultSheet Scored(StoredSheet stored) => new(
-        stored.Sheet.Id, stored.Sheet.State, Scorer.Score(stored.Edition, stored.Sheet.ToInput()),
-        stored.Sheet.Rows.Where(row => row.Reason is not null).ToDictionary(row => row.ItemCode, row => row.Reason!));
+        stored.Sheet.Id, stored.Sheet.State, Scorer.Score(stored.Edition, stored.Input),
+        stored.Sheet.RowsWith(stored.Appeals).Where(row => row.Reason is not null).ToDictionary(row => row.Item, row => row.Reason!))
+    {
+        Appeals = stored.Appeals,
+        BeforeAppeals = stored.Appeals.Count == 0 ? null : Scorer.Score(stored.Edition, stored.Sheet.ToInput()),
+    };
 }

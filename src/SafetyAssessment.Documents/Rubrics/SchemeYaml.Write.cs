@@ -16,6 +16,7 @@ public static partial class SchemeYaml
         yaml.Choice<TieRule>("ties", scheme.Ties);
         yaml.Texts("tieBreaks", scheme.TieBreaks);
         yaml.List("phases", scheme.Phases, Write, oneLine: true);
+        yaml.Number("appealDays", scheme.AppealDays);
         yaml.Object("grades", inner => Write(inner, scheme.Grades));
         yaml.List("vetoes", scheme.Vetoes, Write);
         yaml.List("consequences", scheme.Consequences, Write);

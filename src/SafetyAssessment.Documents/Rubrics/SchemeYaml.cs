@@ -26,6 +26,7 @@ public static partial class SchemeYaml
         TieBreaks = yaml.Texts("tieBreaks"),
         Phases = yaml.List("phases", phase =>
             new Phase(phase.Text("code"), phase.Text("title"), phase.DayOrNull("from"), phase.Day("to"))),
+        AppealDays = yaml.WholeOrNull("appealDays"),
         Grades = yaml.Object("grades", Grades) ?? new GradeRules(),
         Vetoes = yaml.List("vetoes", Veto),
         Groups = yaml.List("groups", Group),

@@ -42,6 +42,27 @@ public enum Permission
     /// <summary>Confirm a sheet.</summary>
     ConfirmSheet,
 
+    /// <summary>Say what the unit thinks of the findings of a sheet that is handed in.</summary>
+    GiveOpinion,
+
+    /// <summary>Answer the unit's disagreements.</summary>
+    AnswerOpinion,
+
+    /// <summary>Go on although a disagreement is open, with a reason.</summary>
+    PassOverOpinion,
+
+    /// <summary>Read appeals.</summary>
+    ViewAppeals,
+
+    /// <summary>Appeal against an item of a confirmed sheet.</summary>
+    RaiseAppeal,
+
+    /// <summary>Decide an appeal.</summary>
+    DecideAppeal,
+
+    /// <summary>Set how many days a unit may appeal.</summary>
+    SetAppealTerm,
+
     /// <summary>Draw the sub-units that a team visits.</summary>
     DrawSample,
 
@@ -157,6 +178,16 @@ public static class AccessTable
         [SubmitSheet] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [ReturnSheet] = [new(SafetyOffice, Any)],
         [ConfirmSheet] = [new(SafetyOffice, Any)],
+        [GiveOpinion] = [new(AssessedUnit, OwnUnit)],
+        [AnswerOpinion] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
+        [PassOverOpinion] = [new(SafetyOffice, Any)],
+        [ViewAppeals] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any),
+        ],
+        [RaiseAppeal] = [new(AssessedUnit, OwnUnit)],
+        [DecideAppeal] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam)],
+        [SetAppealTerm] = [new(SafetyOffice, Any)],
         [DrawSample] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam)],
         [ViewEvidence] =
         [
@@ -194,6 +225,11 @@ public static class AccessTable
         [SubmitSheet] = [Draft, Returned],
         [ReturnSheet] = [Submitted, Confirmed],
         [ConfirmSheet] = [Submitted],
+        [GiveOpinion] = [Submitted],
+        [AnswerOpinion] = [Submitted],
+        [PassOverOpinion] = [Submitted],
+        [RaiseAppeal] = [Confirmed],
+        [DecideAppeal] = [Confirmed],
         [ChangeEvidence] = [Draft, Returned],
         [AttachSignedSheet] = [Submitted, Confirmed],
         [AssessSelf] = [Draft, Returned],
@@ -207,7 +243,7 @@ public static class AccessTable
     {
         ViewSheet or ViewEvidence => target.State == Submitted ? ViewSelf : ViewOpenSelf,
         ScoreSheet or SubmitSheet or ChangeEvidence => AssessSelf,
-        ConfirmSheet or AttachSignedSheet or DrawSample => null,
+        ConfirmSheet or AttachSignedSheet or DrawSample or GiveOpinion or AnswerOpinion or PassOverOpinion or RaiseAppeal or DecideAppeal => null,
         _ => permission,
     };
 

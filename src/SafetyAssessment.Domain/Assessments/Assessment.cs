@@ -1,4 +1,6 @@
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Appeals;
+using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
 
@@ -170,29 +172,55 @@ public sealed class Assessment : IAccessTarget
     }
 
     /// <summary>Confirms the sheet.</summary>
-    public DomainEvent Confirm(Actor actor, DateTime now)
+    /// <param name="opinions">What the unit said about it: an open disagreement stands in the way.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">When, UTC.</param>
+    public DomainEvent Confirm(IEnumerable<Opinion> opinions, Actor actor, DateTime now)
     {
         if (Kind == AssessmentKind.Self)
             throw new RuleViolation(Rules.SelfNotDone, Permission.ConfirmSheet);
         AccessTable.DemandState(Permission.ConfirmSheet, State);
+        if (opinions.Count(opinion => opinion.IsOpen) is > 0 and var open)
+            throw new RuleViolation(Rules.SheetOpinionsOpen, open);
         return Move(AssessmentState.Confirmed, null, actor, now, "sheet.confirmed");
     }
 
     /// <summary>What still stands in the way of handing the sheet in, in paper order.</summary>
     public IReadOnlyList<OpenPoint> OpenPoints(RubricEdition edition) => OpenPoint.Of(edition, rows.Select(row => row.Snapshot()));
 
-    /// <summary>The sheet as the scorer sees it.</summary>
-    public SheetInput ToInput() => new()
+    /// <summary>A row as it is stored.</summary>
+    public RowSnapshot Row(string item) => rows.Find(row => row.ItemCode == item)?.Snapshot() ?? RowSnapshot.Untouched(item);
+
+    /// <summary>The sheet as the scorer sees it, as the team entered it.</summary>
+    public SheetInput ToInput() => ToInput([]);
+
+    /// <summary>The sheet as the scorer sees it, with the rows of appeals that were upheld in the place of those that were appealed against.</summary>
+    public SheetInput ToInput(IReadOnlyCollection<Appeal> appeals)
     {
-        Findings = [.. rows.SelectMany(row => row.Findings.OrderBy(finding => finding.Number)).Select(finding => finding.ToEntry().ToFinding())],
-        Clear = Items(ItemState.Clear),
-        NotApplicable = Items(ItemState.NotApplicable),
-        Exempt = Items(ItemState.Exempt),
-    };
+        var counting = RowsWith(appeals);
+        return new SheetInput
+        {
+            Findings = [.. counting.SelectMany(row => row.Findings).Select(finding => finding.ToFinding())],
+            Clear = Items(ItemState.Clear),
+            NotApplicable = Items(ItemState.NotApplicable),
+            Exempt = Items(ItemState.Exempt),
+        };
 
-    private List<string> Items(ItemState state) => [.. rows.Where(row => row.State == state).Select(row => row.ItemCode)];
+        List<string> Items(ItemState state) => [.. counting.Where(row => row.State == state).Select(row => row.Item)];
+    }
 
-    private void DemandPossible(RubricEdition edition, RowSnapshot wanted)
+    /// <summary>The rows that count: as entered, and as adjusted where an appeal was upheld.</summary>
+    public IReadOnlyList<RowSnapshot> RowsWith(IReadOnlyCollection<Appeal> appeals)
+    {
+        var adjusted = Upheld(appeals).ToDictionary(appeal => appeal.ItemCode, appeal => appeal.Adjusted!);
+        return [.. rows.Select(row => adjusted.GetValueOrDefault(row.ItemCode) ?? row.Snapshot())];
+    }
+
+    /// <summary>The appeals that count for this sheet, one for an item: the last one that was upheld.</summary>
+    public IReadOnlyList<Appeal> Upheld(IReadOnlyCollection<Appeal> appeals) => [.. appeals.Where(appeal => appeal.AppliesTo(this))
+        .GroupBy(appeal => appeal.ItemCode, StringComparer.Ordinal).Select(item => item.MaxBy(appeal => appeal.DecidedAt)!)];
+
+    internal void DemandPossible(RubricEdition edition, RowSnapshot wanted)
     {
         if (edition.Index.Item(wanted.Item) is null)
             throw new InvalidInput([new Problem("item", Rules.ItemUnknown, wanted.Item)]);

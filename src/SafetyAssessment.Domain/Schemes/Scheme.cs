@@ -29,6 +29,9 @@ public sealed record Scheme
     /// <summary>Phases with their dates.</summary>
     public IReadOnlyList<Phase> Phases { get; init; } = [];
 
+    /// <summary>Days in which a unit may appeal after its sheet was confirmed; null when the document states none.</summary>
+    public int? AppealDays { get; init; }
+
     /// <summary>The grades and how they are decided.</summary>
     public GradeRules Grades { get; init; } = new();
 

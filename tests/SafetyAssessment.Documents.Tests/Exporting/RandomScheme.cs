@@ -21,6 +21,7 @@ internal sealed class RandomScheme(int seed)
         Rounding = new Rounding(random.Next(7)),
         Ties = Any<TieRule>(),
         TieBreaks = Many(Text),
+        AppealDays = Flag() ? 7 : null,
         Phases = Many(() => new Phase(Text(), Text(), Flag() ? Day() : null, Day())),
         Grades = new GradeRules
         {

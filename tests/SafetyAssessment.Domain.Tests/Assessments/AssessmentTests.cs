@@ -253,12 +253,12 @@ public class AssessmentTests
     [Fact]
     public void Only_a_sheet_handed_in_can_be_confirmed_and_a_confirmed_one_can_be_returned()
     {
-        Refused(() => sheet.Confirm(Office, Noon)).ShouldBe(Rules.AccessState);
+        Refused(() => sheet.Confirm([], Office, Noon)).ShouldBe(Rules.AccessState);
         Refused(() => sheet.Return("?", Office, Noon)).ShouldBe(Rules.AccessState);
         Submit();
-        sheet.Confirm(Office, Noon).Action.ShouldBe("sheet.confirmed");
+        sheet.Confirm([], Office, Noon).Action.ShouldBe("sheet.confirmed");
         sheet.State.ShouldBe(AssessmentState.Confirmed);
-        Refused(() => sheet.Confirm(Office, Noon)).ShouldBe(Rules.AccessState);
+        Refused(() => sheet.Confirm([], Office, Noon)).ShouldBe(Rules.AccessState);
         sheet.Return("复核有误", Office, Noon).Action.ShouldBe("sheet.returned");
         sheet.State.ShouldBe(AssessmentState.Returned);
     }

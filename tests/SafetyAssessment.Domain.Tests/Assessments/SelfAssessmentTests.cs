@@ -51,7 +51,7 @@ public class SelfAssessmentTests
         self.SaveRow(Edition(), new RowSnapshot("a", ItemState.Clear, null, []), 0, Unit, Build.Noon);
         self.Submit(Edition(), Unit, Build.Noon);
 
-        Should.Throw<RuleViolation>(() => self.Confirm(Build.Office, Build.Noon)).Code.ShouldBe(Rules.SelfNotDone);
+        Should.Throw<RuleViolation>(() => self.Confirm([], Build.Office, Build.Noon)).Code.ShouldBe(Rules.SelfNotDone);
         self.Return("请附会议纪要", Build.Office, Build.Noon);
 
         self.State.ShouldBe(AssessmentState.Returned);

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Web.Access;
@@ -28,7 +30,9 @@ public sealed partial class SheetPage(
     ReturnSheet giveBack,
     ConfirmSheet confirm,
     RuleSentences sentences,
+    OpinionQueries opinions,
     IStringLocalizer<ScoringTexts> texts,
+    IStringLocalizer<OpinionTexts> heard,
     IJSRuntime script)
 {
     private static readonly string[] Said =
@@ -54,6 +58,8 @@ public sealed partial class SheetPage(
     private SheetEvidencePane? pane;
     private bool panel;
     private Question question;
+    private int openOpinions;
+    private string accepted = "";
     private RuleViolation? refusal;
     private string? done;
 
@@ -74,6 +80,8 @@ public sealed partial class SheetPage(
     private RuleSentences Sentences => sentences;
 
     private IStringLocalizer<ScoringTexts> T => texts;
+
+    private IStringLocalizer<OpinionTexts> Heard => heard;
 
     private string Words => JsonSerializer.Serialize(Said.ToDictionary(name => name, name => texts[name].Value), RowBody.Json);
 
@@ -133,6 +141,7 @@ public sealed partial class SheetPage(
             drawn = [.. (await samples.Drawn(actor, Id)).Distinct(StringComparer.Ordinal)];
         }
 
+        await Hear();
         live.Changed += OnChanged;
         evidence.Changed += OnChanged;
         line.Cut += OnCut;
@@ -162,6 +171,23 @@ public sealed partial class SheetPage(
     private void OnMended(object? sender, EventArgs e) => live.Mended();
 
     private void CloseQuestion() => question = Question.None;
+
+    // What the unit has said meanwhile belongs to the question; the accepted opinions are the reason of a return.
+    private async Task Ask(Question asked)
+    {
+        await Hear();
+        question = asked;
+    }
+
+    private async Task Hear()
+    {
+        var open = (await opinions.Of(actor, Id)).Where(opinion => opinion.IsOpen).ToList();
+        openOpinions = open.Count;
+        var said = open.Where(opinion => opinion.Answer == OpinionAnswer.Accepted).Select(opinion => $"{opinion.ItemCode} {opinion.Text}".Trim()).ToList();
+        accepted = said.Count == 0 ? "" : heard["ReturnPrefix"] + string.Join("；", said);
+        if (accepted.Length > 500)
+            accepted = accepted[..500];
+    }
 
     private async Task AskSubmit()
     {
@@ -210,5 +236,6 @@ public sealed partial class SheetPage(
 
         CloseQuestion();
         await live.Refresh();
+        await Hear();
     });
 }
