@@ -420,6 +420,21 @@ public static class Rules
     /// <summary>Only a veto that is in effect can be revoked.</summary>
     public const string VetoNotConfirmed = "veto.not-confirmed";
 
+    /// <summary>Parts of an indicator do not add up to the whole. Values: name of the part that is divided (empty: the whole), sum, whole, difference.</summary>
+    public const string IndicatorPartsDiffer = "indicator.parts-differ";
+
+    /// <summary>Two parts of an indicator are given to the same. Values: its name.</summary>
+    public const string IndicatorShareTwice = "indicator.share-twice";
+
+    /// <summary>An indicator has no such part, or it can't be divided further. Values: its code.</summary>
+    public const string IndicatorShareUnknown = "indicator.share-unknown";
+
+    /// <summary>The figures are counted from the stored accidents and can't be entered.</summary>
+    public const string IndicatorCounted = "indicator.counted";
+
+    /// <summary>A completion can't be counted from accidents.</summary>
+    public const string IndicatorNotCountable = "indicator.not-countable";
+
     /// <summary>The accident was withdrawn. Values: by whom.</summary>
     public const string AccidentWithdrawn = "accident.withdrawn";
 

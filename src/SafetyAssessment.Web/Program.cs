@@ -8,6 +8,7 @@ using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
 using SafetyAssessment.Web.Features.Evidence;
+using SafetyAssessment.Web.Features.Indicators;
 using SafetyAssessment.Web.Features.Offline;
 using SafetyAssessment.Web.Features.Rubrics.Importing;
 using SafetyAssessment.Web.Features.Scoring;
@@ -42,6 +43,7 @@ builder.Services.AddBootstrapBlazor(
 TextFactory.Register(builder.Services);
 builder.Services.AddRequestLocalization(Cultures.Configure);
 builder.Services.AddSingleton<RuleSentences>();
+builder.Services.AddSingleton<IndicatorSentences>();
 builder.Services.AddApi();
 builder.Services.AddSingleton<GroupPlaces>();
 builder.Services.AddSingleton<SafetyAssessment.Web.Features.Opinions.HearingUseCases>();

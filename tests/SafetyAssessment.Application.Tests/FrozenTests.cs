@@ -7,6 +7,7 @@ using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Audit;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Publications;
@@ -167,7 +168,7 @@ public abstract class FrozenTests(Engine engine)
         var office = city.Office;
         var (sheet, handedIn, confirmed) = (await city.Sheet("changli"), await city.Sheet("lulong"), await city.Sheet("lulong", "government"));
         var (entry, veto, drawing, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var (inEffect, accident) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (inEffect, accident, indicator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var (draft, thrownAway, compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.Empty);
         var name = $"t{entry:N}"[..20];
         var import = RubricDraftTests.Imported(name, cap: 50);
@@ -247,6 +248,15 @@ public abstract class FrozenTests(Engine engine)
             [typeof(CompileRanking)] = Attempt.Refused(() => city.Get<CompileRanking>().Run(office, Guid.NewGuid(), Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group)),
 
             [typeof(EnterAccident)] = Attempt.Harmless("an accident that comes to light late must be recorded", () => city.Accident("changli", 3)),
+            [typeof(AddIndicator)] = Attempt.Harmless("an indicator proposes and changes no score", () => city.Get<AddIndicator>().Run(
+                office, Guid.NewGuid(), indicator, PublishedCity.Scheme, PublishedCity.Group, IndicatorStorageTests.Quota)),
+            [typeof(DivideIndicator)] = Attempt.Harmless("an indicator proposes and changes no score", () => city.Get<DivideIndicator>().Run(
+                office, Guid.NewGuid(), indicator, [IndicatorStorageTests.Part("changli", 5)], null, 0)),
+            [typeof(RecordActual)] = Attempt.Harmless("an indicator proposes and changes no score", () => city.Get<RecordActual>().Run(
+                office, Guid.NewGuid(), new ActualRequest(indicator, "changli", 1, 9, "季度通报", 0))),
+            [typeof(ChangeIndicator)] = Attempt.Harmless("an indicator proposes and changes no score", () => city.Get<ChangeIndicator>().Run(
+                office, Guid.NewGuid(), indicator, IndicatorStorageTests.Quota with { Measure = "起" }, 2)),
+            [typeof(WithdrawIndicator)] = Attempt.Harmless("an indicator proposes and changes no score", () => city.Get<WithdrawIndicator>().Run(office, Guid.NewGuid(), indicator, "文件作废", 3)),
             [typeof(CorrectAccident)] = Attempt.Harmless("figures are put right; a veto in effect stays until the result is re-opened", () => city.Get<CorrectAccident>().Run(
                 office, Guid.NewGuid(), accident, "changli", new AccidentReport(Day, "某采石场", 1, 0, 0, false, null), "核实为一人", 0)),
             [typeof(WithdrawAccident)] = Attempt.Harmless("as when it is put right", () => city.Get<WithdrawAccident>().Run(office, Guid.NewGuid(), accident, "重复", 1)),

@@ -6,6 +6,7 @@ using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Audit;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rubrics;
@@ -93,7 +94,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var heard = await Hearing.Unit(city, "lulong");
         async Task<Guid> Opinion() => (await city.Get<OpinionQueries>().Of(city.Office, handedIn)).Single().Id;
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
-        var (entry, proposal, accident) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (entry, proposal, accident, indicator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var secret = ApiTokenSecret.New();
         var name = $"t{entry:N}"[..20];
@@ -158,6 +159,15 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 op => city.Get<CorrectAccident>().Run(city.Office, op, accident, "funing", new AccidentReport(Day, "某采石场", 1, 0, 0, false, null), "核实为一人", 0),
                 Before: () => city.Get<EnterAccident>().Run(city.Office, Guid.NewGuid(), accident, "funing", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null))),
             [typeof(WithdrawAccident)] = new("accident.withdrawn", op => city.Get<WithdrawAccident>().Run(city.Office, op, accident, "重复登记", 1)),
+            [typeof(AddIndicator)] = new("indicator.added", op => city.Get<AddIndicator>().Run(
+                city.Office, op, indicator, EngineFixture.Scheme, EngineFixture.County, IndicatorStorageTests.Quota)),
+            [typeof(DivideIndicator)] = new("indicator.divided", op => city.Get<DivideIndicator>().Run(
+                city.Office, op, indicator, [IndicatorStorageTests.Part("changli", 5)], null, 0)),
+            [typeof(RecordActual)] = new("indicator.recorded", op => city.Get<RecordActual>().Run(
+                city.Office, op, new ActualRequest(indicator, "changli", 1, 3, "季度通报", 0))),
+            [typeof(ChangeIndicator)] = new("indicator.changed", op => city.Get<ChangeIndicator>().Run(
+                city.Office, op, indicator, IndicatorStorageTests.Quota with { Measure = "起" }, 2)),
+            [typeof(WithdrawIndicator)] = new("indicator.withdrawn", op => city.Get<WithdrawIndicator>().Run(city.Office, op, indicator, "文件作废", 3)),
             [typeof(ProposeVeto)] = new("veto.proposed", op => city.Get<ProposeVeto>().Run(city.Office, op, proposal, EngineFixture.Scheme, "gongan", "E3")),
             [typeof(DecideVeto)] = new("veto.confirmed", op => city.Get<DecideVeto>().Run(city.Office, op, proposal, true, "文号", null, 0)),
             [typeof(RevokeVeto)] = new("veto.revoked", op => city.Get<RevokeVeto>().Run(city.Office, op, proposal, "复查后不成立", 1)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
@@ -31,7 +32,15 @@ internal sealed class VetoReview(AssessmentDb db, SchemeCatalog schemes, Actor a
         var facts = others.Concat(counts ? [changed] : []).Select(known => known.ToFacts()).ToList();
         var happened = new List<DomainEvent>();
         foreach (var scheme in await db.Schemes.Where(known => known.Year == year).Select(known => known.Code).ToListAsync())
-            happened.AddRange(await Of(await schemes.Get(db, scheme), changed.Id, unit, facts, reason));
+        {
+            var rules = await schemes.Get(db, scheme);
+            happened.AddRange(await Of(rules, changed.Id, unit, facts, reason));
+            happened.AddRange(await new IndicatorReview(db, actor, now).Counted(rules, reason));
+        }
+
+        // What is limited against last year looks at last year's accidents.
+        foreach (var scheme in await db.Schemes.Where(known => known.Year == year + 1).Select(known => known.Code).ToListAsync())
+            happened.AddRange(await new IndicatorReview(db, actor, now).Counted(await schemes.Get(db, scheme), reason));
         return happened;
     }
 

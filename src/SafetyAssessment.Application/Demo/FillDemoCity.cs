@@ -41,6 +41,7 @@ public sealed class FillDemoCity(Writes writes, SchemeCatalog schemes, RubricCat
             .. await Freeze(db, towns, now),
             .. DemoFigures.Add(db, city),
             .. DemoAccidents.Add(db, city),
+            .. DemoIndicators.Add(db, city),
         ];
     }
 

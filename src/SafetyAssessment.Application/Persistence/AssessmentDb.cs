@@ -9,6 +9,7 @@ using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Indicators;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
@@ -56,6 +57,10 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
     internal DbSet<Accident> Accidents => Set<Accident>();
+
+    internal DbSet<ControlIndicator> Indicators => Set<ControlIndicator>();
+
+    internal DbSet<IndicatorActual> IndicatorActuals => Set<IndicatorActual>();
 
     internal DbSet<VetoProposal> Vetoes => Set<VetoProposal>();
 

@@ -72,3 +72,8 @@ internal sealed class SelfAssessments : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0007_opinions")]
 internal sealed class OpinionTables : SqlFileMigration;
+
+/// <summary>Control indicators.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0009_indicators")]
+internal sealed class IndicatorTables : SqlFileMigration;

@@ -8,6 +8,7 @@ using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
+using SafetyAssessment.Domain.Indicators;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
@@ -52,6 +53,8 @@ internal static class PublishedGuard
     public static readonly IReadOnlyDictionary<Type, string> Harmless = new Dictionary<Type, string>
     {
         [typeof(Accident)] = "an accident can always be entered and put right, also one that comes to light late; it proposes, and confirming the proposal is refused",
+        [typeof(ControlIndicator)] = "a control indicator changes no score; it proposes, and confirming the proposal is refused",
+        [typeof(IndicatorActual)] = "as the indicator that it belongs to",
         [typeof(Unit)] = "the tree of units belongs to no year; a publication keeps the names that it was published with",
         [typeof(AppealTerm)] = "until when units may appeal; what they file is harmless and what is upheld is an input",
         [typeof(Team)] = "a team is a name; its sheets are inputs",

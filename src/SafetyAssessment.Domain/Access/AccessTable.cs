@@ -105,6 +105,15 @@ public enum Permission
     /// <summary>Confirm or dismiss a veto proposal.</summary>
     DecideVeto,
 
+    /// <summary>Read control indicators; a unit its own.</summary>
+    ViewIndicators,
+
+    /// <summary>Add, change and divide control indicators.</summary>
+    ManageIndicators,
+
+    /// <summary>Enter the actual figures of control indicators.</summary>
+    RecordActuals,
+
     /// <summary>Read the ranking.</summary>
     ViewRanking,
 
@@ -208,6 +217,9 @@ public static class AccessTable
         [ViewAccidents] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
         [RecordAccidents] = [new(SafetyOffice, Any)],
         [DecideVeto] = [new(SafetyOffice, Any)],
+        [ViewIndicators] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
+        [ManageIndicators] = [new(SafetyOffice, Any)],
+        [RecordActuals] = [new(SafetyOffice, Any)],
         [ViewRanking] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
         [PreviewImpact] = [new(SafetyOffice, Any)],
         [ViewResult] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
