@@ -333,6 +333,18 @@ public static class Rules
     /// <summary>No scoring sentence of this sheet. Values: row of the worksheet, what stands there.</summary>
     public const string OfflineChoiceUnknown = "offline.choice-unknown";
 
+    /// <summary>The person is recused from the unit and can't score it. Values: the reason, who recorded it.</summary>
+    public const string RecusalBarred = "recusal.barred";
+
+    /// <summary>The person is recused from the unit already. Values: the person.</summary>
+    public const string RecusalExists = "recusal.exists";
+
+    /// <summary>The recusal was withdrawn before. Values: by whom.</summary>
+    public const string RecusalWithdrawn = "recusal.withdrawn";
+
+    /// <summary>Every sheet of the unit is handed in: it stays with the team that scored it.</summary>
+    public const string TeamSheetsDone = "team.sheets-done";
+
     /// <summary>Disagreements of the unit are open. Values: how many.</summary>
     public const string SheetOpinionsOpen = "sheet.opinions-open";
 

@@ -14,6 +14,7 @@ using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Results;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -26,6 +27,7 @@ using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Scoring;
+using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -177,7 +179,7 @@ public abstract class FrozenTests(Engine engine)
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var auditor = await city.Database.Account($"auditor-{entry:N}", Role.Auditor);
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
-        var (spokenOf, appeal) = (await city.Sheet("changli", "government"), Guid.CreateVersion7());
+        var (spokenOf, appeal, recusal) = (await city.Sheet("changli", "government"), Guid.CreateVersion7(), Guid.CreateVersion7());
         List<GradeChoice>? choices = null;
 
         // What the attempts are made on, while it can still be made.
@@ -227,6 +229,13 @@ public abstract class FrozenTests(Engine engine)
                 office, Guid.NewGuid(), confirmed, appeal, new AppealDecision(AppealOutcome.Upheld, "属实", new RowSnapshot("1.1.3", ItemState.Exempt, "免评", [])), 0)),
             [typeof(RaiseAppeal)] = Attempt.Harmless("an appeal that is filed changes nothing; upheld it does", () => city.Get<RaiseAppeal>().Run(
                 lulong, Guid.NewGuid(), Guid.CreateVersion7(), confirmed, new AppealClaim("1.1.1", "不服"))),
+            [typeof(RecordRecusal)] = Attempt.Harmless("who may score from now on", () => city.Get<RecordRecusal>().Run(
+                office, Guid.NewGuid(), recusal, new RecusalRequest(city.Member.AccountId, "funing", RecusalLevel.Bar, "曾在该区工作"))),
+            [typeof(WithdrawRecusal)] = Attempt.Harmless("who may score from now on", () => city.Get<WithdrawRecusal>().Run(
+                office, Guid.NewGuid(), recusal, "登记错误", 0)),
+            [typeof(AssignSheets)] = Attempt.Refused(
+                () => city.Get<AssignSheets>().Run(office, Guid.NewGuid(), new AssignRequest(PublishedCity.Scheme, PublishedCity.Group, "changli", "party", $"o{name}"[..20])),
+                Before: () => city.Get<AddTeam>().Run(office, Guid.NewGuid(), $"o{name}"[..20], "另一组")),
             [typeof(SetAppealTerm)] = Attempt.Harmless("until when appeals may be filed", () => city.Get<SetAppealTerm>().Run(
                 office, Guid.NewGuid(), PublishedCity.Scheme, 7, 0)),
             [typeof(AddEvidence)] = Attempt.Refused(() => Photo(Guid.CreateVersion7())),

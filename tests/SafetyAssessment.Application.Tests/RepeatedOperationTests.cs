@@ -11,6 +11,7 @@ using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Appeals;
@@ -21,6 +22,7 @@ using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
+using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -90,7 +92,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
     {
         var sheet = await city.Sheet("changli");
         var handedIn = await city.Sheet("lulong");
-        var (photo, appeal) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (photo, appeal, recusal) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var heard = await Hearing.Unit(city, "lulong");
         async Task<Guid> Opinion() => (await city.Get<OpinionQueries>().Of(city.Office, handedIn)).Single().Id;
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
@@ -134,6 +136,13 @@ public abstract class RepeatedOperationTests(EngineFixture city)
                 "sheet.confirmed",
                 op => city.Get<ConfirmSheet>().Run(city.Office, op, handedIn),
                 Before: () => city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn)),
+            [typeof(RecordRecusal)] = new("recusal.recorded", op => city.Get<RecordRecusal>().Run(
+                city.Office, op, recusal, new RecusalRequest(city.Member.AccountId, "funing", RecusalLevel.Bar, "曾在该区工作"))),
+            [typeof(WithdrawRecusal)] = new("recusal.withdrawn", op => city.Get<WithdrawRecusal>().Run(city.Office, op, recusal, "登记错误", 0)),
+            [typeof(AssignSheets)] = new(
+                "sheet.assigned",
+                op => city.Get<AssignSheets>().Run(city.Office, op, new AssignRequest(EngineFixture.Scheme, EngineFixture.County, "beidaihe", null, $"o{name}"[..20])),
+                Before: () => city.Get<AddTeam>().Run(city.Office, Guid.NewGuid(), $"o{name}"[..20], "另一组")),
             [typeof(RaiseAppeal)] = new("appeal.raised", op => city.Get<RaiseAppeal>().Run(heard, op, appeal, handedIn, new AppealClaim("1.3", "不服"))),
             [typeof(DecideAppeal)] = new("appeal.rejected", op => city.Get<DecideAppeal>().Run(
                 city.Office, op, handedIn, appeal, new AppealDecision(AppealOutcome.Rejected, "证据不足", null), 0)),

@@ -4,6 +4,7 @@ using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Appeals;
@@ -55,6 +56,7 @@ public sealed class DecideAppeal(SheetWrites sheets, RubricCatalog rubrics, IVal
         {
             var loaded = await SheetWrites.Load(db, sheet);
             actor.Demand(Permission.DecideAppeal, loaded);
+            await Recusals.Demand(db, actor, loaded.Unit);
             var known = await db.Appeals.FirstOrDefaultAsync(known => known.Id == appeal && known.AssessmentId == sheet) ?? throw new RuleViolation(Rules.NotFound);
             var edition = await rubrics.Get(db, loaded.Rubric, loaded.Edition);
             return [known.Decide(loaded, edition, decision, await SheetAppeals.Workers(db, sheet), expectedVersion, actor, now)];

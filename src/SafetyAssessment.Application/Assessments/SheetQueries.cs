@@ -7,6 +7,7 @@ using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
+using SafetyAssessment.Domain.Teams;
 
 namespace SafetyAssessment.Application.Assessments;
 
@@ -53,6 +54,9 @@ public sealed record SheetView(
 {
     /// <summary>Who fills it, and what it counts for.</summary>
     public AssessmentKind Kind { get; init; }
+
+    /// <summary>True when the person who reads it is recused from the unit and can't score it.</summary>
+    public bool Barred { get; init; }
 
     AssessmentState? IAccessTarget.State => State;
 
@@ -129,6 +133,8 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
             sheet.ChangedAt, sheet.ChangedBy, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Rows.ToDictionary(row => row.ItemCode, ToRow))
         {
             Kind = sheet.Kind,
+            Barred = await db.Recusals.AnyAsync(known =>
+                known.AccountId == actor.AccountId && known.Unit == sheet.Unit && known.Level == RecusalLevel.Bar && known.WithdrawnReason == null),
         };
     }
 

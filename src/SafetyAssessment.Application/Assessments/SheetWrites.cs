@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -23,6 +24,7 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
         {
             var sheet = await Load(db, sheetId);
             actor.Demand(permission, sheet);
+            await Recusals.Demand(db, actor, sheet.Unit);
             return act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now) is { } happened ? [happened] : [];
         });
 
@@ -47,6 +49,7 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
             {
                 var sheet = await Load(db, id);
                 actor.Demand(permission, sheet);
+                await Recusals.Demand(db, actor, sheet.Unit);
                 happened.AddRange(act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now).Select(change => (id, change)));
             }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -92,7 +93,8 @@ internal static class SheetOfEvidence
     {
         var sheet = await db.SheetsOfAnyKind.FirstOrDefaultAsync(known => known.Id == id);
         actor.Demand(permission, sheet);
-        return sheet ?? throw new RuleViolation(Rules.NotFound);
+        await Recusals.Demand(db, actor, sheet?.Unit ?? throw new RuleViolation(Rules.NotFound));
+        return sheet;
     }
 
     /// <summary>The same bytes for the same finding, item or sheet: picked twice by whoever took them once.</summary>

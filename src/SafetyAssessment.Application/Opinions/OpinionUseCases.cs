@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -74,6 +75,7 @@ internal static class SheetOpinions
     {
         var loaded = await SheetWrites.Load(db, sheet);
         actor.Demand(permission, loaded);
+        await Recusals.Demand(db, actor, loaded.Unit);
         var known = await db.Opinions.FirstOrDefaultAsync(known => known.Id == opinion && known.AssessmentId == sheet) ?? throw new RuleViolation(Rules.NotFound);
         return (loaded, known);
     }

@@ -14,6 +14,7 @@ using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
+using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Domain.Units;
 using SafetyAssessment.Domain.Vetoes;
 
@@ -71,6 +72,8 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<Publication> Publications => Set<Publication>();
 
     internal DbSet<Reopening> Reopenings => Set<Reopening>();
+
+    internal DbSet<Recusal> Recusals => Set<Recusal>();
 
     internal DbSet<Opinion> Opinions => Set<Opinion>();
 

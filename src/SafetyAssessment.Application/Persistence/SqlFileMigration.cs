@@ -77,3 +77,8 @@ internal sealed class OpinionTables : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0009_indicators")]
 internal sealed class IndicatorTables : SqlFileMigration;
+
+/// <summary>Recusals.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0019_recusals")]
+internal sealed class RecusalTable : SqlFileMigration;

@@ -13,6 +13,7 @@ using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
+using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Domain.Units;
 using SafetyAssessment.Domain.Vetoes;
 
@@ -56,6 +57,7 @@ internal static class PublishedGuard
         [typeof(ControlIndicator)] = "a control indicator changes no score; it proposes, and confirming the proposal is refused",
         [typeof(IndicatorActual)] = "as the indicator that it belongs to",
         [typeof(Unit)] = "the tree of units belongs to no year; a publication keeps the names that it was published with",
+        [typeof(Recusal)] = "who may score from now on, not what was scored",
         [typeof(AppealTerm)] = "until when units may appeal; what they file is harmless and what is upheld is an input",
         [typeof(Team)] = "a team is a name; its sheets are inputs",
         [typeof(StoredRubric)] = "an edition that was used is frozen by itself",

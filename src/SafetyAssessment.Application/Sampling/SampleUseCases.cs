@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Sampling;
@@ -95,6 +96,7 @@ internal static class SamplePlaces
     {
         var teams = await Teams(db, scheme, group, unit);
         actor.Demand(Permission.DrawSample, new AccessTarget(actor.Team is { } own && teams.Contains(own) ? own : null, unit));
+        await Recusals.Demand(db, actor, unit);
         if (!await db.Units.AnyAsync(known => known.Code == unit))
             throw new RuleViolation(Rules.NotFound);
     }

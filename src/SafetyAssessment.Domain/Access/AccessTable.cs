@@ -42,6 +42,12 @@ public enum Permission
     /// <summary>Confirm a sheet.</summary>
     ConfirmSheet,
 
+    /// <summary>See teams, what they score and who is recused.</summary>
+    ViewTeams,
+
+    /// <summary>Give sheets to another team, record and withdraw recusals.</summary>
+    ManageTeams,
+
     /// <summary>Say what the unit thinks of the findings of a sheet that is handed in.</summary>
     GiveOpinion,
 
@@ -187,6 +193,11 @@ public static class AccessTable
         [SubmitSheet] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [ReturnSheet] = [new(SafetyOffice, Any)],
         [ConfirmSheet] = [new(SafetyOffice, Any)],
+        [ViewTeams] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(Leader, Any), new(Auditor, Any),
+        ],
+        [ManageTeams] = [new(SafetyOffice, Any)],
         [GiveOpinion] = [new(AssessedUnit, OwnUnit)],
         [AnswerOpinion] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [PassOverOpinion] = [new(SafetyOffice, Any)],
@@ -237,6 +248,7 @@ public static class AccessTable
         [SubmitSheet] = [Draft, Returned],
         [ReturnSheet] = [Submitted, Confirmed],
         [ConfirmSheet] = [Submitted],
+        [ManageTeams] = [Draft, Returned],
         [GiveOpinion] = [Submitted],
         [AnswerOpinion] = [Submitted],
         [PassOverOpinion] = [Submitted],

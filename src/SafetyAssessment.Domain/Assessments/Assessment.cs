@@ -171,6 +171,16 @@ public sealed class Assessment : IAccessTarget
         return Move(AssessmentState.Returned, reason.Trim(), actor, now, "sheet.returned");
     }
 
+    /// <summary>Gives the sheet to another team.</summary>
+    public DomainEvent GiveTo(string team, Actor actor, DateTime now)
+    {
+        AccessTable.DemandState(Permission.ManageTeams, State);
+        var before = Team;
+        Team = team;
+        Touch(actor, now);
+        return Event("sheet.assigned", null, new { Team = before }, new { Team });
+    }
+
     /// <summary>Confirms the sheet.</summary>
     /// <param name="opinions">What the unit said about it: an open disagreement stands in the way.</param>
     /// <param name="actor">Who.</param>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Web.Resources;
@@ -17,6 +18,29 @@ public sealed class RuleSentences(IStringLocalizer<RuleTexts> sentences, IString
 
     /// <summary>The sentence of one fault.</summary>
     public string Of(Problem problem) => Of(problem.Code, problem.Values);
+
+    /// <summary>Does something that a rule may refuse; whoever asked reads again after it, also when somebody else was there first.</summary>
+    /// <returns>The sentence of the refusal; null when it was done.</returns>
+    public async Task<string?> Try(Func<Task> act, EventCallback after)
+    {
+        try
+        {
+            await act();
+        }
+        catch (InvalidInput faults)
+        {
+            return string.Join(" ", Of(faults).Select(fault => fault.Sentence).Distinct());
+        }
+        catch (RuleViolation violation)
+        {
+            if (violation is ChangedMeanwhile)
+                await after.InvokeAsync();
+            return Of(violation);
+        }
+
+        await after.InvokeAsync();
+        return null;
+    }
 
     private string Of(string code, IEnumerable<object?> values)
     {

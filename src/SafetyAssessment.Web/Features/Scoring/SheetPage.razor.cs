@@ -160,7 +160,7 @@ public sealed partial class SheetPage(
     }
 
     private bool May(Permission permission) =>
-        actor.May(permission, live.Sheet) && AccessTable.AllowsState(permission, live.Sheet.State);
+        actor.May(permission, live.Sheet) && AccessTable.AllowsState(permission, live.Sheet.State) && !live.Sheet.Barred;
 
     private IReadOnlyList<Section> PathOf(string item) => layout.Rows.First(row => row.Item.Code == item).Path;
 

@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Texts of teams.</summary>
+public sealed class TeamTexts;
