@@ -450,6 +450,45 @@ public static class Rules
     /// <summary>The accident was withdrawn. Values: by whom.</summary>
     public const string AccidentWithdrawn = "accident.withdrawn";
 
+    /// <summary>A deadline lies before the day on which the problem was found. Values: that day.</summary>
+    public const string RectificationDeadlineBefore = "rectification.deadline-before";
+
+    /// <summary>A rectification task needs a person or post in charge.</summary>
+    public const string RectificationResponsibleRequired = "rectification.responsible-required";
+
+    /// <summary>A report says what was done.</summary>
+    public const string RectificationReportRequired = "rectification.report-required";
+
+    /// <summary>Who reported does not check the report.</summary>
+    public const string RectificationOwnReport = "rectification.own-report";
+
+    /// <summary>An extended deadline is later than the present one. Values: the present one.</summary>
+    public const string RectificationDeadlineNotLater = "rectification.deadline-not-later";
+
+    /// <summary>A repeated problem repeats an earlier one of the same unit.</summary>
+    public const string RectificationNotEarlier = "rectification.not-earlier";
+
+    /// <summary>Not in this state of the task. Values: the state, the states in which it may be done.</summary>
+    public const string RectificationState = "rectification.state";
+
+    /// <summary>Findings are taken over from a confirmed sheet. Values: the sheet's state.</summary>
+    public const string RectificationSheetNotConfirmed = "rectification.sheet-not-confirmed";
+
+    /// <summary>No finding was chosen.</summary>
+    public const string RectificationNothingChosen = "rectification.nothing-chosen";
+
+    /// <summary>A consequence that takes effect needs the number of the document that decides it.</summary>
+    public const string ConsequenceDocumentRequired = "consequence.document-required";
+
+    /// <summary>It was decided on these very results. Values: by whom, when.</summary>
+    public const string ConsequenceAlreadyDecided = "consequence.already-decided";
+
+    /// <summary>A year that the rule asks for has no settled result.</summary>
+    public const string ConsequenceNotKnown = "consequence.not-known";
+
+    /// <summary>The results of the years are not those that the person saw.</summary>
+    public const string ConsequenceYearsChanged = "consequence.years-changed";
+
     /// <summary>A name stands twice on the list that is drawn from. Values: the name.</summary>
     public const string SampleNameTwice = "sample.name-twice";
 

@@ -11,6 +11,7 @@ using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Publications;
+using SafetyAssessment.Application.Rectification;
 using SafetyAssessment.Application.Results;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
@@ -24,6 +25,7 @@ using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
+using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Scoring;
@@ -171,6 +173,8 @@ public abstract class FrozenTests(Engine engine)
         var (sheet, handedIn, confirmed) = (await city.Sheet("changli"), await city.Sheet("lulong"), await city.Sheet("lulong", "government"));
         var (entry, veto, drawing, photo) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var (inEffect, accident, indicator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (task, earlierTask, found) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var withFinding = await city.Sheet("shanhaiguan");
         var (draft, thrownAway, compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.Empty);
         var name = $"t{entry:N}"[..20];
         var import = RubricDraftTests.Imported(name, cap: 50);
@@ -185,6 +189,7 @@ public abstract class FrozenTests(Engine engine)
         // What the attempts are made on, while it can still be made.
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn);
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), confirmed);
+        await RectificationTests.Confirm(city.Database, office, city.Member, withFinding, found);
         await city.Get<ConfirmSheet>().Run(office, Guid.NewGuid(), confirmed);
         var (heard, lulong) = (await Unit("changli"), await Unit("lulong"));
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), spokenOf);
@@ -288,6 +293,23 @@ public abstract class FrozenTests(Engine engine)
             [typeof(PublishDraft)] = Attempt.Harmless("a new edition is no edition that was used", () => city.Get<PublishDraft>().Run(office, Guid.NewGuid(), draft, 5)),
             [typeof(DiscardDraft)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<DiscardDraft>().Run(office, Guid.NewGuid(), thrownAway, 0),
                 Before: () => city.Get<StartDraft>().Run(office, Guid.NewGuid(), thrownAway, head with { Edition = "2028" }, import)),
+            [typeof(TakeOverFindings)] = Attempt.Harmless("a task changes no score", () => city.Get<TakeOverFindings>().Run(
+                office, Guid.NewGuid(), new TakeOver(
+                    withFinding, [found], new Assignment("副县长", new DateOnly(2099, 1, 1), null)))),
+            [typeof(RecordInspection)] = Attempt.Harmless("a task changes no score", () => city.Get<RecordInspection>().Run(
+                office, Guid.NewGuid(), RectificationTests.Problem(task, "changli"))),
+            [typeof(PlanRectification)] = Attempt.Harmless("a task changes no score", () => city.Get<PlanRectification>().Run(
+                office, Guid.NewGuid(), task, "副县长", "补发", 0)),
+            [typeof(ExtendRectification)] = Attempt.Harmless("a task changes no score", () => city.Get<ExtendRectification>().Run(
+                office, Guid.NewGuid(), task, new DateOnly(2100, 5, 6), "设备未到", 1)),
+            [typeof(ReportRectification)] = Attempt.Harmless("a task changes no score", () => city.Get<ReportRectification>().Run(
+                office, Guid.NewGuid(), task, new("已改", []), 2)),
+            [typeof(SendBackRectification)] = Attempt.Harmless("a task changes no score", () => city.Get<SendBackRectification>().Run(
+                city.Member, Guid.NewGuid(), task, "缺照片", 3)),
+            [typeof(CloseRectification)] = Attempt.Harmless("a task changes no score", () => city.Get<CloseRectification>().Run(city.Member, Guid.NewGuid(), task, null, 5),
+                Before: () => city.Get<ReportRectification>().Run(office, Guid.NewGuid(), task, new("照片已补", []), 4)),
+            [typeof(MarkRepeated)] = Attempt.Harmless("a task changes no score", () => city.Get<MarkRepeated>().Run(office, Guid.NewGuid(), task, earlierTask, 6),
+                Before: () => city.Get<RecordInspection>().Run(office, Guid.NewGuid(), RectificationTests.Problem(earlierTask, "changli"))),
             [typeof(CreateApiToken)] = Attempt.Harmless("a token reads", () => city.Get<CreateApiToken>().Run(
                 account, Guid.NewGuid(), new NewApiToken(account.AccountId, "月报", ApiTokenSecret.New()))),
             [typeof(RevokeApiToken)] = Attempt.Harmless("a token reads", async () => await city.Get<RevokeApiToken>().Run(

@@ -9,6 +9,7 @@ using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Publications;
+using SafetyAssessment.Application.Rectification;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Teams;
@@ -20,6 +21,7 @@ using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
+using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Teams;
@@ -103,6 +105,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
         var signedIn = account;
         var unit = await city.Database.Account($"unit-{entry:N}", Role.AssessedUnit, unit: "changli");
+        var (task, earlierTask, found1) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var confirmed = await city.Sheet("shanhaiguan");
         var (draft, thrownAway) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var drawing = Guid.CreateVersion7();
         string? drawn = null;
@@ -196,6 +200,26 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(ReplaceDrawn)] = new("sample.replaced", async op => await city.Get<ReplaceDrawn>().Run(
                 city.Office, op, drawing, drawn ??= (await SampleStorageTests.Draw(city, drawing)).Drawn[0], "停产", 0)),
             [typeof(WithdrawSample)] = new("sample.withdrawn", op => city.Get<WithdrawSample>().Run(city.Office, op, drawing, "名单有误", 1)),
+            [typeof(RecordInspection)] = new(
+                "rectification.assigned", op => city.Get<RecordInspection>().Run(city.Office, op, RectificationTests.Problem(task, "changli"))),
+            [typeof(PlanRectification)] = new("rectification.planned", op => city.Get<PlanRectification>().Run(city.Office, op, task, "副县长", "补发", 0)),
+            [typeof(ExtendRectification)] = new("rectification.extended", op => city.Get<ExtendRectification>().Run(
+                city.Office, op, task, new DateOnly(2100, 5, 6), "设备未到", 1)),
+            [typeof(ReportRectification)] = new("rectification.reported", op => city.Get<ReportRectification>().Run(city.Office, op, task, new("已改", []), 2)),
+            [typeof(SendBackRectification)] = new(
+                "rectification.sent-back", op => city.Get<SendBackRectification>().Run(city.Member, op, task, "缺照片", 3)),
+            [typeof(CloseRectification)] = new(
+                "rectification.closed",
+                op => city.Get<CloseRectification>().Run(city.Member, op, task, null, 5),
+                Before: () => city.Get<ReportRectification>().Run(city.Office, Guid.NewGuid(), task, new("照片已补", []), 4)),
+            [typeof(MarkRepeated)] = new(
+                "rectification.repetition-marked",
+                op => city.Get<MarkRepeated>().Run(city.Office, op, task, earlierTask, 6),
+                Before: () => city.Get<RecordInspection>().Run(city.Office, Guid.NewGuid(), RectificationTests.Problem(earlierTask, "changli"))),
+            [typeof(TakeOverFindings)] = new(
+                "rectification.assigned",
+                op => city.Get<TakeOverFindings>().Run(city.Office, op, new TakeOver(confirmed, [found1], new Assignment("副县长", new DateOnly(2099, 1, 1), null))),
+                Before: () => RectificationTests.Confirm(city.Database, city.Office, city.Member, confirmed, found1)),
             [typeof(CreateApiToken)] = new("token.created", op => city.Get<CreateApiToken>().Run(account, op, new NewApiToken(account.AccountId, "月报", secret))),
             [typeof(RevokeApiToken)] = new("token.revoked", async op => await city.Get<RevokeApiToken>().Run(
                 account, op, (await city.Get<ApiTokenQueries>().List(account, account.AccountId)).Single().Id)),

@@ -31,7 +31,8 @@ public sealed class FillDemoCity(Writes writes, SchemeCatalog schemes, RubricCat
             return [];
         var city = await schemes.Get(db, Qinhuangdao);
         var towns = await schemes.Get(db, Shishi);
-        var sheets = new DemoSheets(await Editions(db, city, towns));
+        var editions = await Editions(db, city, towns);
+        var sheets = new DemoSheets(editions);
         return
         [
             .. DemoUnits.Add(db, city, towns),
@@ -42,6 +43,7 @@ public sealed class FillDemoCity(Writes writes, SchemeCatalog schemes, RubricCat
             .. DemoFigures.Add(db, city),
             .. DemoAccidents.Add(db, city),
             .. DemoIndicators.Add(db, city),
+            .. DemoRectifications.Add(db, city, editions["qinhuangdao-party"], editions["qinhuangdao-government"]),
         ];
     }
 

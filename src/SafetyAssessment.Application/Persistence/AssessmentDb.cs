@@ -7,11 +7,13 @@ using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Consequences;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Indicators;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
+using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
 using SafetyAssessment.Domain.Teams;
@@ -66,6 +68,10 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<VetoProposal> Vetoes => Set<VetoProposal>();
 
     internal DbSet<SampleDraw> Samples => Set<SampleDraw>();
+
+    internal DbSet<RectificationTask> Rectifications => Set<RectificationTask>();
+
+    internal DbSet<ConsequenceDecision> ConsequenceDecisions => Set<ConsequenceDecision>();
 
     internal DbSet<Compilation> Compilations => Set<Compilation>();
 

@@ -82,3 +82,8 @@ internal sealed class IndicatorTables : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0019_recusals")]
 internal sealed class RecusalTable : SqlFileMigration;
+
+/// <summary>Rectification tasks and decided consequences.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0010_rectification")]
+internal sealed class RectificationTables : SqlFileMigration;

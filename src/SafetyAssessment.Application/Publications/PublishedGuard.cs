@@ -6,11 +6,13 @@ using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Consequences;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Indicators;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Domain.Publications;
+using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
 using SafetyAssessment.Domain.Teams;
@@ -67,6 +69,8 @@ internal static class PublishedGuard
         [typeof(Compilation)] = "a step on the way to the next revision; none can be published while one is in force",
         [typeof(Publication)] = "only added to; triggers refuse the rest",
         [typeof(Reopening)] = "only added to; it is the way to a new revision",
+        [typeof(RectificationTask)] = "what becomes of a finding changes no score",
+        [typeof(ConsequenceDecision)] = "it follows from a result and changes none",
         [typeof(AuditEvent)] = "only added to",
         [typeof(AuditSeal)] = "only added to",
         [typeof(Account)] = "who signs in, not what was scored",

@@ -138,6 +138,24 @@ public enum Permission
     /// <summary>Read published results and their revisions.</summary>
     ViewPublications,
 
+    /// <summary>Read rectification tasks.</summary>
+    ViewRectifications,
+
+    /// <summary>Give rectification tasks, extend them, mark them as repeated.</summary>
+    AssignRectification,
+
+    /// <summary>State measures and report what was done.</summary>
+    ReportRectification,
+
+    /// <summary>Close a reported task or send it back; never one's own report.</summary>
+    CheckRectification,
+
+    /// <summary>Read what follows from the grades of the years.</summary>
+    ViewConsequences,
+
+    /// <summary>Confirm or dismiss a proposed consequence.</summary>
+    DecideConsequence,
+
     /// <summary>Create, change and lock accounts.</summary>
     ManageAccounts,
 
@@ -237,6 +255,16 @@ public static class AccessTable
         [PublishResults] = [new(SafetyOffice, Any)],
         [ApproveResults] = [new(Leader, Any)],
         [ViewPublications] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
+        [ViewRectifications] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any),
+        ],
+        [AssignRectification] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam)],
+        // The office too, for units that have no account; somebody else then checks.
+        [ReportRectification] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit)],
+        [CheckRectification] = [new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
+        [ViewConsequences] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
+        [DecideConsequence] = [new(SafetyOffice, Any)],
         [ManageAccounts] = [new(SystemAdministrator, Any)],
         [ViewAudit] = [new(Auditor, Any)],
         [SealAudit] = [new(Auditor, Any)],

@@ -21,6 +21,7 @@ public static class Menu
     private static readonly MenuEntry Accidents = new("Accidents", "/accidents");
     private static readonly MenuEntry Indicators = new("Indicators", "/indicators");
     private static readonly MenuEntry Ranking = new("Ranking", "/ranking");
+    private static readonly MenuEntry Rectifications = new("Rectifications", "/rectifications");
     private static readonly MenuEntry Accounts = new("Accounts", "/accounts");
     private static readonly MenuEntry Audit = new("Audit", "/audit");
 
@@ -29,8 +30,8 @@ public static class Menu
     {
         Role.SystemAdministrator => [Home, Accounts, Units, Schemes, Rubrics],
         Role.SafetyOffice => [Schemes, Units, Sheets, Outside, Ledger, Accidents, Ranking],
-        Role.TeamLeader or Role.TeamMember => [Home, Sheets, Rubrics, Schemes, Units],
-        Role.AssessedUnit => [Home, Sheets, Ledger, Indicators, Rubrics, Schemes],
+        Role.TeamLeader or Role.TeamMember => [Home, Sheets, Rectifications, Rubrics, Schemes, Units],
+        Role.AssessedUnit => [Home, Sheets, Ledger, Indicators, Rectifications, Rubrics, Schemes],
         Role.ExternalScorer => [Home, Outside, Schemes, Rubrics, Units],
         Role.Leader => [Home, Ranking, Sheets, Outside, Ledger, Accidents, Schemes],
         _ => [Audit, Sheets, Outside, Ledger, Accidents, Ranking, Schemes],

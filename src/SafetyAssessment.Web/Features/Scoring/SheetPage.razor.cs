@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Opinions;
+using SafetyAssessment.Application.Rectification;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -23,6 +24,7 @@ public sealed partial class SheetPage(
     LiveEvidence evidence,
     SheetQueries queries,
     SampleQueries samples,
+    RectificationQueries rectifications,
     CurrentActor current,
     CircuitLine line,
     NavigationManager navigation,
@@ -51,6 +53,7 @@ public sealed partial class SheetPage(
     private Actor actor = null!;
     private RubricLayout layout = null!;
     private ILookup<string, string> recent = Array.Empty<string>().ToLookup(text => text);
+    private ILookup<string, RectificationRow> earlier = Array.Empty<RectificationRow>().ToLookup(_ => "");
     private string[] unsent = [];
     private string[] drawn = [];
     private bool assessor;
@@ -135,6 +138,7 @@ public sealed partial class SheetPage(
         layout = RubricLayout.Of(live.Sheet!.Edition);
         assessor = actor.May(Permission.ScoreSheet, live.Sheet);
         await evidence.Open(actor, Id);
+        earlier = await rectifications.Earlier(actor, Id);
         if (live.MayScore)
         {
             recent = await queries.RecentReasons(actor, Id);
