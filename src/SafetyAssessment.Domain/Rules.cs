@@ -504,6 +504,33 @@ public static class Rules
     /// <summary>These sub-units were drawn before; a second draw needs the first one withdrawn. Values: by whom, when.</summary>
     public const string SampleDrawnBefore = "sample.drawn-before";
 
+    /// <summary>Fewer are drawn for verification than the scheme wants, without a reason. Values: how many it wants.</summary>
+    public const string VerificationFewer = "verification.fewer";
+
+    /// <summary>The team that scored a sheet can't verify it.</summary>
+    public const string VerificationSameTeam = "verification.same-team";
+
+    /// <summary>Something is entered in the verification: it stays with its team.</summary>
+    public const string VerificationBegun = "verification.begun";
+
+    /// <summary>One of the two sheets is not handed in, or has no score.</summary>
+    public const string VerificationNotReady = "verification.not-ready";
+
+    /// <summary>One of the two sheets has changed since the page was read.</summary>
+    public const string VerificationChanged = "verification.changed";
+
+    /// <summary>The two teams are further apart than allowed: it can't be closed. Values: the tolerance.</summary>
+    public const string VerificationOver = "verification.over";
+
+    /// <summary>The two teams are within the tolerance: nothing is to be redone. Values: the tolerance.</summary>
+    public const string VerificationWithin = "verification.within";
+
+    /// <summary>The verification is closed.</summary>
+    public const string VerificationClosed = "verification.closed";
+
+    /// <summary>What is done with a team's sheet and not with a verification: what.</summary>
+    public const string VerificationNotDone = "verification.not-done";
+
     /// <summary>The set-up code is wrong or used.</summary>
     public const string SetupCodeWrong = "setup.code-wrong";
 

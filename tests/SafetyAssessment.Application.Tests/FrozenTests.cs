@@ -17,6 +17,7 @@ using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Application.Units;
+using SafetyAssessment.Application.Verifications;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Appeals;
@@ -177,6 +178,8 @@ public abstract class FrozenTests(Engine engine)
         var withFinding = await city.Sheet("shanhaiguan");
         var (draft, thrownAway, compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.Empty);
         var name = $"t{entry:N}"[..20];
+        var verifying = Guid.CreateVersion7();
+        var verifier = await city.Database.Account($"verifier-{entry:N}", Role.TeamMember, team: "verifiers");
         var import = RubricDraftTests.Imported(name, cap: 50);
         var head = DraftHead.Of(import.Content);
         var finding = RubricCheck.Of(import.Content)[0];
@@ -283,6 +286,31 @@ public abstract class FrozenTests(Engine engine)
             [typeof(AddSchemeUnits)] = Attempt.Harmless("the publication names its units", () => city.Get<AddSchemeUnits>().Run(office, Guid.NewGuid(), "shishi-2024")),
             [typeof(BeginSelfAssessment)] = Attempt.Harmless("a self-assessment counts in no result", async () => await city.Get<BeginSelfAssessment>().Run(
                 await city.Database.Account($"unit-{entry:N}", Role.AssessedUnit, unit: "changli"), Guid.NewGuid(), sheet)),
+            [typeof(DrawVerification)] = Attempt.Harmless("a verification counts in no result", () => city.Get<DrawVerification>().Run(
+                office, Guid.NewGuid(), verifying, VerificationTests.Request(1))),
+            [typeof(AssignVerification)] = Attempt.Harmless("a verification counts in no result", async () => await city.Get<AssignVerification>().Run(
+                office, Guid.NewGuid(), [(await Verified()).Id], "verifiers"), Before: () => city.Get<AddTeam>().Run(office, Guid.NewGuid(), "verifiers", "核实组")),
+            [typeof(SendBackVerified)] = Attempt.Refused(async () =>
+            {
+                var row = await Verified();
+                await city.Get<SendBackVerified>().Run(office, Guid.NewGuid(), row.Id, row.First.Id, row.Comparison!, "与核实不一致");
+            }, Before: async () =>
+            {
+                var second = (await Verified()).Second!.Id;
+                await VerificationTests.Fill(city.Database, verifier, second, lost: 5);
+                await city.Get<SubmitSheet>().Run(verifier, Guid.NewGuid(), second);
+            }),
+            [typeof(CloseVerification)] = Attempt.Harmless("it closes what counts in no result", async () =>
+            {
+                var row = await Verified();
+                await city.Get<CloseVerification>().Run(office, Guid.NewGuid(), row.Id, row.Comparison!);
+            }, Before: async () =>
+            {
+                var second = (await Verified()).Second!.Id;
+                await city.Get<ReturnSheet>().Run(office, Guid.NewGuid(), second, "请核对第2项");
+                await city.Get<SaveRow>().Run(verifier, Guid.NewGuid(), second, Rows.Clear("1.2"), 1);
+                await city.Get<SubmitSheet>().Run(verifier, Guid.NewGuid(), second);
+            }),
             [typeof(AddTeam)] = Attempt.Harmless("a team without a sheet scores nothing", () => city.Get<AddTeam>().Run(office, Guid.NewGuid(), name, "第二组")),
             [typeof(StartDraft)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<StartDraft>().Run(office, Guid.NewGuid(), draft, head, import)),
             [typeof(AcknowledgeFinding)] = Attempt.Harmless("nothing is scored with a draft", () => city.Get<AcknowledgeFinding>().Run(office, Guid.NewGuid(), draft, finding, "留十分", 0)),
@@ -341,6 +369,9 @@ public abstract class FrozenTests(Engine engine)
         };
 
         Task<Actor> Unit(string unit) => city.Database.Account($"{unit}-{entry:N}", Role.AssessedUnit, unit: unit);
+
+        async Task<VerificationRow> Verified() =>
+            (await city.Get<VerificationQueries>().Desk(office, PublishedCity.Scheme, PublishedCity.Group)).Draws.Single().Rows.Single();
 
         async Task<List<GradeChoice>> Choices() =>
             [.. (await city.Get<PublicationQueries>().Desk(office, PublishedCity.Scheme, "department")).Compilation!.Proposals

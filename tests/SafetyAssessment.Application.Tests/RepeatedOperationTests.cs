@@ -14,6 +14,7 @@ using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Application.Units;
+using SafetyAssessment.Application.Verifications;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
@@ -25,6 +26,7 @@ using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Teams;
+using SafetyAssessment.Domain.Verifications;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -99,6 +101,11 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         async Task<Guid> Opinion() => (await city.Get<OpinionQueries>().Of(city.Office, handedIn)).Single().Id;
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
         var (entry, proposal, accident, indicator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var verifying = Guid.CreateVersion7();
+        var verifier = await city.Database.Account($"verifier-{entry:N}", Role.TeamMember, team: "verifiers");
+        SheetComparison? compared = null;
+        async Task<VerificationRow> Verified() =>
+            (await city.Get<VerificationQueries>().Desk(city.Office, EngineFixture.Scheme, EngineFixture.County)).Draws.Single(draw => draw.Draw.Id == verifying).Rows.Single();
         var account = await city.Database.Account($"token-{entry:N}", Role.Leader);
         var secret = ApiTokenSecret.New();
         var name = $"t{entry:N}"[..20];
@@ -151,6 +158,28 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(DecideAppeal)] = new("appeal.rejected", op => city.Get<DecideAppeal>().Run(
                 city.Office, op, handedIn, appeal, new AppealDecision(AppealOutcome.Rejected, "证据不足", null), 0)),
             [typeof(SetAppealTerm)] = new("appeal.term-set", op => city.Get<SetAppealTerm>().Run(city.Office, op, EngineFixture.Scheme, 7, 0)),
+            [typeof(DrawVerification)] = new("verification.drawn", op => city.Get<DrawVerification>().Run(city.Office, op, verifying, VerificationTests.Request(1))),
+            [typeof(AssignVerification)] = new(
+                "verification.assigned",
+                async op => await city.Get<AssignVerification>().Run(city.Office, op, [(await Verified()).Id], "verifiers"),
+                Before: () => city.Get<AddTeam>().Run(city.Office, Guid.NewGuid(), "verifiers", "核实组")),
+            [typeof(SendBackVerified)] = new(
+                "verification.sent-back",
+                async op => await city.Get<SendBackVerified>().Run(city.Office, op, (await Verified()).Id, handedIn, compared ??= (await Verified()).Comparison!, "与核实不一致"),
+                Before: async () =>
+                {
+                    var second = (await Verified()).Second!.Id;
+                    await VerificationTests.Fill(city.Database, verifier, second, lost: 4);
+                    await city.Get<SubmitSheet>().Run(verifier, Guid.NewGuid(), second);
+                }),
+            [typeof(CloseVerification)] = new(
+                "verification.closed",
+                async op => await city.Get<CloseVerification>().Run(city.Office, op, (await Verified()).Id, (await Verified()).Comparison!),
+                Before: async () =>
+                {
+                    await city.Get<SaveRow>().Run(city.Member, Guid.NewGuid(), handedIn, Rows.Found("1.2", found.Findings[0] with { Id = Guid.CreateVersion7(), Count = 4 }), 1);
+                    await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn);
+                }),
             [typeof(AddEvidence)] = new("evidence.added", op => Evidence(op, sheet, photo)),
             [typeof(CaptionEvidence)] = new(
                 "evidence.described", op => city.Get<CaptionEvidence>().Run(city.Member, op, sheet, photo, "会议室门口", null, 0)),

@@ -17,7 +17,7 @@ internal static class SheetAccess
     }
 
     public static async Task<AccessTarget> Target(AssessmentDb db, Assessment sheet) => new(
-        sheet.Kind == AssessmentKind.Team ? sheet.Team : await Beside(db.Assessments, sheet).Select(known => known.Team).FirstOrDefaultAsync(),
+        sheet.Kind != AssessmentKind.Self ? sheet.Team : await Beside(db.Assessments, sheet).Select(known => known.Team).FirstOrDefaultAsync(),
         sheet.Unit, null, sheet.State, sheet.Kind);
 
     public static async Task DemandView(AssessmentDb db, Actor actor, Guid id) =>

@@ -173,7 +173,7 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
         var place = await db.SheetsOfAnyKind.AsNoTracking().FirstAsync(known => known.Id == sheet);
         var written = await (from other in db.SheetsOfAnyKind
                              where other.Kind == place.Kind && other.Scheme == place.Scheme && other.Rubric == place.Rubric && other.Edition == place.Edition
-                                 && other.Team == place.Team && (place.Kind == AssessmentKind.Team || other.Unit == place.Unit) && other.Id != sheet
+                                 && other.Team == place.Team && (place.Kind != AssessmentKind.Self || other.Unit == place.Unit) && other.Id != sheet
                              from row in other.Rows
                              from finding in row.Findings
                              where finding.Reason != null

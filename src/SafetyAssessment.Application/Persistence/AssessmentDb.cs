@@ -18,6 +18,7 @@ using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
 using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Domain.Units;
+using SafetyAssessment.Domain.Verifications;
 using SafetyAssessment.Domain.Vetoes;
 
 namespace SafetyAssessment.Application.Persistence;
@@ -72,6 +73,10 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<RectificationTask> Rectifications => Set<RectificationTask>();
 
     internal DbSet<ConsequenceDecision> ConsequenceDecisions => Set<ConsequenceDecision>();
+
+    internal DbSet<VerificationDraw> VerificationDraws => Set<VerificationDraw>();
+
+    internal DbSet<Verification> Verifications => Set<Verification>();
 
     internal DbSet<Compilation> Compilations => Set<Compilation>();
 

@@ -63,6 +63,11 @@ internal sealed class PublicationTables : SqlFileMigration;
 [Migration("0011_accidents")]
 internal sealed class AccidentCorrection : SqlFileMigration;
 
+/// <summary>Sheets that another team scores again.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0012_verification")]
+internal sealed class VerificationTables : SqlFileMigration;
+
 /// <summary>Self-assessments beside the teams' sheets.</summary>
 [DbContext(typeof(AssessmentDb))]
 [Migration("0006_self_assessment")]

@@ -17,6 +17,7 @@ using SafetyAssessment.Domain.Rubrics.Drafts;
 using SafetyAssessment.Domain.Sampling;
 using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Domain.Units;
+using SafetyAssessment.Domain.Verifications;
 using SafetyAssessment.Domain.Vetoes;
 
 namespace SafetyAssessment.Application.Publications;
@@ -66,6 +67,8 @@ internal static class PublishedGuard
         [typeof(RubricDraft)] = "nothing is scored with a draft",
         [typeof(RubricDraftSource)] = "nothing is scored with a draft",
         [typeof(StoredScheme)] = "a scheme that was used is frozen by itself",
+        [typeof(VerificationDraw)] = "a verification counts in no result; what it sends back is the first sheet, which is an input",
+        [typeof(Verification)] = "a verification counts in no result; what it sends back is the first sheet, which is an input",
         [typeof(Compilation)] = "a step on the way to the next revision; none can be published while one is in force",
         [typeof(Publication)] = "only added to; triggers refuse the rest",
         [typeof(Reopening)] = "only added to; it is the way to a new revision",
@@ -124,7 +127,7 @@ internal static class PublishedGuard
     private static Func<SheetPlaces, EntityEntry, Task<InputPlace?>> Of<T>(Func<T, InputPlace?> place) =>
         (_, row) => Task.FromResult(place((T)row.Entity));
 
-    // A self-assessment is no input.
+    // A self-assessment is no input, nor is a verification.
     private static InputPlace? Place(Assessment sheet) => sheet.Kind == AssessmentKind.Team ? new(sheet.Scheme, sheet.Group, sheet.Unit) : null;
 
     /// <summary>Where sheets belong: those that are loaded, and others as they are asked for.</summary>

@@ -86,6 +86,15 @@ public static partial class SchemeYaml
         yaml.Choice<Subject>("subject", group.Subject);
         yaml.Number("fullMark", group.FullMark);
         yaml.Text("sampling", group.Sampling);
+        if (group.Verification is { } rule)
+        {
+            yaml.Short("verification", inner =>
+            {
+                inner.Number("atLeast", rule.AtLeast);
+                inner.Number("tolerance", rule.Tolerance);
+            });
+        }
+
         yaml.List("units", group.Units, Write, oneLine: true);
         yaml.List("excluded", group.Excluded, Write, oneLine: true);
         yaml.List("parts", group.Parts, Write);

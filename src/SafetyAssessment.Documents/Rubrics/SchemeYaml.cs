@@ -83,6 +83,7 @@ public static partial class SchemeYaml
         Subject = yaml.Choice<Subject>("subject"),
         FullMark = yaml.Number("fullMark"),
         Sampling = yaml.TextOrNull("sampling"),
+        Verification = yaml.Object("verification", rule => new VerificationRule(rule.WholeOrNull("atLeast"), rule.NumberOrNull("tolerance"))),
         Units = yaml.List("units", unit => new SchemeUnit(unit.Text("code"), unit.Text("name"))),
         Excluded = yaml.List("excluded", left => new Exclusion(left.Text("unit"), left.Text("reason"))),
         Parts = yaml.List("parts", Part),

@@ -90,6 +90,15 @@ public enum Permission
     /// <summary>Read a self-assessment that is handed in.</summary>
     ViewSelf,
 
+    /// <summary>Read a verification: the sheet of the team that scores again.</summary>
+    ViewVerificationSheet,
+
+    /// <summary>See what is drawn for verification, and how far the teams agree.</summary>
+    ViewVerifications,
+
+    /// <summary>Draw sheets for verification, give them to teams, close them or send the first sheet back.</summary>
+    ManageVerifications,
+
     /// <summary>Read outside scores.</summary>
     ViewExternalScores,
 
@@ -239,6 +248,13 @@ public static class AccessTable
         [
             new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any),
         ],
+        // Neither the first team nor the unit: what is found again is found without them.
+        [ViewVerificationSheet] =
+        [
+            new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(Leader, Any), new(Auditor, Any),
+        ],
+        [ViewVerifications] = [new(SafetyOffice, Any), new(Leader, Any), new(Auditor, Any)],
+        [ManageVerifications] = [new(SafetyOffice, Any)],
         [ViewExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver), new(Leader, Any), new(Auditor, Any)],
         [RecordExternalScores] = [new(SafetyOffice, Any), new(ExternalScorer, OwnGiver)],
         [ViewLedger] = [new(SafetyOffice, Any), new(AssessedUnit, OwnUnit), new(Leader, Any), new(Auditor, Any)],
@@ -291,13 +307,19 @@ public static class AccessTable
     /// What must be granted for doing it to this thing: whoever names a permission on sheets need not know of what kind the sheet is. Null: it is not
     /// done with a sheet of this kind, by nobody.
     /// </summary>
-    public static Permission? Needed(Permission permission, IAccessTarget? target) => target?.Kind != AssessmentKind.Self ? permission : permission switch
+    public static Permission? Needed(Permission permission, IAccessTarget? target) => (target?.Kind, permission) switch
     {
-        ViewSheet or ViewEvidence => target.State == Submitted ? ViewSelf : ViewOpenSelf,
-        ScoreSheet or SubmitSheet or ChangeEvidence => AssessSelf,
-        ConfirmSheet or AttachSignedSheet or DrawSample or GiveOpinion or AnswerOpinion or PassOverOpinion or RaiseAppeal or DecideAppeal => null,
+        (AssessmentKind.Self, ViewSheet or ViewEvidence) => target!.State == Submitted ? ViewSelf : ViewOpenSelf,
+        (AssessmentKind.Self, ScoreSheet or SubmitSheet or ChangeEvidence) => AssessSelf,
+        (AssessmentKind.Self, AttachSignedSheet) => null,
+        (AssessmentKind.Verification, ViewSheet or ViewEvidence) => ViewVerificationSheet,
+        (AssessmentKind.Self or AssessmentKind.Verification,
+            ConfirmSheet or DrawSample or GiveOpinion or AnswerOpinion or PassOverOpinion or RaiseAppeal or DecideAppeal) => null,
         _ => permission,
     };
+
+    /// <summary>The rule that says that something is not done with sheets of this kind.</summary>
+    public static string NotDone(AssessmentKind kind) => kind == AssessmentKind.Verification ? Rules.VerificationNotDone : Rules.SelfNotDone;
 
     /// <summary>Who may do it.</summary>
     public static IReadOnlyList<Grant> Grants(Permission permission) => Table.GetValueOrDefault(permission) ?? [];

@@ -59,7 +59,7 @@ public sealed record Actor(
     public void Demand(Permission permission, IAccessTarget? target = null)
     {
         if (AccessTable.Needed(permission, target) is not { } needed)
-            throw new RuleViolation(Rules.SelfNotDone, permission);
+            throw new RuleViolation(AccessTable.NotDone(target!.Kind), permission);
         var grants = AccessTable.Grants(needed);
         if (grants.All(grant => grant.Role != Role))
             throw new RuleViolation(Rules.AccessDenied, needed, grants.Select(grant => grant.Role).Distinct().ToList());

@@ -105,7 +105,7 @@ public sealed class Assessment : IAccessTarget
     AssessmentKind IAccessTarget.Kind => Kind;
 
     /// <summary>The sheet was opened.</summary>
-    public DomainEvent Opened() => Event(Kind == AssessmentKind.Team ? "sheet.opened" : "self.begun", null, null, new
+    public DomainEvent Opened() => Event(Kind == AssessmentKind.Self ? "self.begun" : "sheet.opened", null, null, new
     {
         Scheme,
         Part,
@@ -114,6 +114,7 @@ public sealed class Assessment : IAccessTarget
         Rubric,
         Edition,
         Team,
+        Kind = Kind == AssessmentKind.Verification ? Kind : (AssessmentKind?)null,
     });
 
     /// <summary>Begins the unit's own assessment beside this sheet, on the same edition.</summary>
@@ -122,6 +123,19 @@ public sealed class Assessment : IAccessTarget
     public Assessment BeginSelf(Guid id) => State is AssessmentState.Draft or AssessmentState.Returned
         ? new Assessment(id, Scheme, Group, Part, Unit, Rubric, Edition, null, Period, AssessmentKind.Self)
         : throw new RuleViolation(Rules.SelfTooLate);
+
+    /// <summary>Begins the verification of this sheet by another team, on the same edition.</summary>
+    internal Assessment BeginVerification(Guid id, string team) =>
+        new(id, Scheme, Group, Part, Unit, Rubric, Edition, team, Period, AssessmentKind.Verification);
+
+    /// <summary>Gives a verification to another team while nothing is entered.</summary>
+    internal void GiveTo(string team)
+    {
+        if (Kind != AssessmentKind.Verification || rows.Count > 0)
+            throw new RuleViolation(Rules.VerificationBegun);
+        Team = team;
+        Version++;
+    }
 
     /// <summary>Makes a row what the person wants it to be: its findings, or a state without findings.</summary>
     /// <param name="edition">The sheet's edition.</param>
@@ -187,8 +201,8 @@ public sealed class Assessment : IAccessTarget
     /// <param name="now">When, UTC.</param>
     public DomainEvent Confirm(IEnumerable<Opinion> opinions, Actor actor, DateTime now)
     {
-        if (Kind == AssessmentKind.Self)
-            throw new RuleViolation(Rules.SelfNotDone, Permission.ConfirmSheet);
+        if (AccessTable.Needed(Permission.ConfirmSheet, this) is null)
+            throw new RuleViolation(AccessTable.NotDone(Kind), Permission.ConfirmSheet);
         AccessTable.DemandState(Permission.ConfirmSheet, State);
         if (opinions.Count(opinion => opinion.IsOpen) is > 0 and var open)
             throw new RuleViolation(Rules.SheetOpinionsOpen, open);

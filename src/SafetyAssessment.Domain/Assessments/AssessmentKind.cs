@@ -8,4 +8,7 @@ public enum AssessmentKind
 
     /// <summary>自评: the assessed unit's own, filled before the visit. It is shown beside the team's and counts for nothing.</summary>
     Self,
+
+    /// <summary>核实: scored again by another team, to be compared with the team's sheet. It counts for nothing either.</summary>
+    Verification,
 }

@@ -109,6 +109,9 @@ public sealed record UnitGroup
     /// <summary>What is drawn for the visit.</summary>
     public string? Sampling { get; init; }
 
+    /// <summary>What the scheme states about scoring again by another team; null: nothing.</summary>
+    public VerificationRule? Verification { get; init; }
+
     /// <summary>The units, with those that are excluded.</summary>
     public IReadOnlyList<SchemeUnit> Units { get; init; } = [];
 
@@ -126,6 +129,15 @@ public sealed record UnitGroup
 
     /// <summary>Why a unit is left out, or null.</summary>
     public string? ExclusionOf(string unit) => Excluded.FirstOrDefault(exclusion => exclusion.Unit == unit)?.Reason;
+}
+
+/// <summary>What a scheme states about verification by another team.</summary>
+/// <param name="AtLeast">How many sheets are drawn at least; null: not stated.</param>
+/// <param name="Tolerance">By how many points two teams may be apart; null: not stated.</param>
+public sealed record VerificationRule(int? AtLeast, decimal? Tolerance)
+{
+    /// <summary>The most sheets that one draw holds.</summary>
+    public const int Most = 1000;
 }
 
 /// <summary>A unit as the scheme names it.</summary>

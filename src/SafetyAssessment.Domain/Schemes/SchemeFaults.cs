@@ -52,6 +52,8 @@ public static class SchemeFaults
             Once($"{group.Code}.excluded", group.Excluded.Select(left => left.Unit));
             foreach (var left in group.Excluded)
                 Known($"{group.Code}.excluded", group, left.Unit);
+            if (group.Verification is { AtLeast: < 1 } or { Tolerance: < 0 })
+                Add($"{group.Code}.verification", Rules.OutOfRange, group.Verification.AtLeast, 1, VerificationRule.Most);
             foreach (var part in group.Parts)
                 LookAt(group, part, $"{group.Code}.{part.Code}");
         }

@@ -41,6 +41,7 @@ public static class Menu
         new("Sheets", "/assessments", Permission.ViewSheet),
         new("Teams", "/teams", Permission.ViewTeams),
         new("Sampling", "/sampling", Permission.ViewSheet),
+        new("Verification", "/verification", Permission.ViewVerifications),
         new("Appeals", "/appeals", Permission.ViewAppeals),
     ]);
 

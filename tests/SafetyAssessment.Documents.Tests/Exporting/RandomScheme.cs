@@ -75,6 +75,7 @@ internal sealed class RandomScheme(int seed)
         Subject = Any<Subject>(),
         FullMark = Number(),
         Sampling = RandomText.OrNull(random),
+        Verification = Flag() ? new VerificationRule(random.Next(1, 100), Flag() ? Number() : null) : null,
         Units = Many(() => new SchemeUnit(Text(), Text())),
         Excluded = Many(() => new Exclusion(Text(), Text())),
         Parts = Many(Part),
