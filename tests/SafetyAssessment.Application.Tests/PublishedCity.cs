@@ -2,6 +2,7 @@ using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Publications;
+using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain.Access;
@@ -45,19 +46,35 @@ internal sealed class PublishedCity : IAsyncDisposable
         return city;
     }
 
+    /// <summary>The scheme of the year that is worked on.</summary>
+    public string Current { get; private set; } = Scheme;
+
+    private int Year { get; set; } = 2016;
+
     public T Get<T>()
         where T : notnull => Database.Get<T>();
+
+    /// <summary>Goes on with a later year: the same scheme under its code, scored whole as the first one was.</summary>
+    public async Task Later(int year)
+    {
+        var scheme = await Get<SchemeCatalog>().Get(Scheme);
+        (Current, Year) = ($"qinhuangdao-{year}", year);
+        await Get<StoreBuiltIn>().Run([], [scheme with { Code = Current, Year = year }]);
+        await Get<OpenAssessments>().Run(Office, Guid.NewGuid(), Current, Group, "team-1");
+        foreach (var unit in Whole)
+            await Fill(unit);
+    }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 
     public async Task<Guid> Sheet(string unit, string part = "party") =>
-        (await Get<SheetQueries>().List(Office)).Single(row => row.Unit == unit && row.Part == part).Id;
+        (await Get<SheetQueries>().List(Office)).Single(row => row.Scheme == Current && row.Unit == unit && row.Part == part).Id;
 
-    public Task<PublicationDesk> Desk() => Get<PublicationQueries>().Desk(Office, Scheme, Group);
+    public Task<PublicationDesk> Desk() => Get<PublicationQueries>().Desk(Office, Current, Group);
 
     public async Task<CompilationView> Compile()
     {
-        await Get<CompileRanking>().Run(Office, Guid.NewGuid(), Guid.CreateVersion7(), Scheme, Group);
+        await Get<CompileRanking>().Run(Office, Guid.NewGuid(), Guid.CreateVersion7(), Current, Group);
         return (await Desk()).Compilation!;
     }
 
@@ -96,7 +113,7 @@ internal sealed class PublishedCity : IAsyncDisposable
         await Publish(await Approve(await Submit(await DecideAll(await Compile(), differing))));
 
     public Task Deduct(string unit, decimal points) => Get<EnterLedger>().Run(Office, Guid.NewGuid(), new LedgerRequest(
-        Guid.CreateVersion7(), Scheme, Group, "daily", unit, new DateOnly(2016, 6, 1), points, "会议缺席", null));
+        Guid.CreateVersion7(), Current, Group, "daily", unit, new DateOnly(Year, 6, 1), points, "会议缺席", null));
 
     public Task Accident(string unit, int deaths) => Get<EnterAccident>().Run(
         Office, Guid.NewGuid(), Guid.CreateVersion7(), unit, new AccidentReport(new DateOnly(2016, 5, 6), "某采石场", deaths, 1, 0, false, null));
@@ -114,9 +131,9 @@ internal sealed class PublishedCity : IAsyncDisposable
                 await Get<SaveRow>().Run(Member, Guid.NewGuid(), sheet.Id, Rows.Clear(item.Code), 0);
         }
 
-        var group = (await Get<SchemeCatalog>().Get(Scheme)).Group(Group)!;
+        var group = (await Get<SchemeCatalog>().Get(Current)).Group(Group)!;
         foreach (var input in group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(unit)))
-            await Get<SetExternalScore>().Run(Office, Guid.NewGuid(), new ExternalScoreRequest(Scheme, Group, unit, input.Code, 95.5m, 0));
-        await Get<SetEnteredScore>().Run(Office, Guid.NewGuid(), new EnteredScoreRequest(Scheme, Group, unit, "enforcement", 95, "文号", 0));
+            await Get<SetExternalScore>().Run(Office, Guid.NewGuid(), new ExternalScoreRequest(Current, Group, unit, input.Code, 95.5m, 0));
+        await Get<SetEnteredScore>().Run(Office, Guid.NewGuid(), new EnteredScoreRequest(Current, Group, unit, "enforcement", 95, "文号", 0));
     }
 }

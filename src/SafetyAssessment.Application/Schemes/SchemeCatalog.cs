@@ -57,6 +57,16 @@ public sealed class SchemeCatalog(IDbContextFactory<AssessmentDb> contexts)
         return parsed[(code, hash)] = CanonicalJson.Read<Scheme>(json);
     }
 
+    /// <summary>The schemes of other years that belong with one, and itself, by year: one each year, and gaps stay gaps.</summary>
+    internal static async Task<IReadOnlyList<SchemeRow>> YearsOf(AssessmentDb db, string code)
+    {
+        var all = await db.Schemes.AsNoTracking().OrderBy(known => known.Code)
+            .Select(known => new SchemeRow(known.Code, known.Title, known.Year, known.FrozenAt != null)).ToListAsync();
+        var own = all.Find(known => known.Code == code) ?? throw new RuleViolation(Rules.NotFound);
+        return [.. all.Where(known => SchemeSeries.Of(known.Code, known.Year) == SchemeSeries.Of(own.Code, own.Year))
+            .GroupBy(known => known.Year).OrderBy(year => year.Key).Select(year => year.Contains(own) ? own : year.First())];
+    }
+
     internal static UnitGroup Group(Scheme scheme, string group) => scheme.Group(group) ?? throw new RuleViolation(Rules.NotFound);
 
     // A group without a list of units takes all of its kind from the tree: the enterprises of two towns, say.

@@ -61,6 +61,7 @@ public static class Menu
     [
         new("Ranking", "/ranking", Permission.ViewRanking),
         new("Publications", "/publications", Permission.ViewPublications),
+        new("Years", "/years", Permission.ViewPublications),
     ]);
 
     /// <summary>The entries of a person. One of which the person sees a single page bears that page's name.</summary>
