@@ -58,6 +58,8 @@ public sealed partial class SheetPage(
     private string[] drawn = [];
     private bool assessor;
     private string selected = "";
+    private Guid? asked;
+    private bool opened;
     private SheetEvidencePane? pane;
     private bool panel;
     private Question question;
@@ -124,15 +126,16 @@ public sealed partial class SheetPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (live.Sheet?.Id == Id)
-            return;
-        if (live.Sheet is not null)
+        if (asked is not null)
         {
+            // The layout draws itself anew while the page still reads: it is opened once, and shown when all of it is there.
             // Another sheet on the same page: its fields are drawn once, so it is opened anew.
-            navigation.Refresh(forceReload: true);
+            if (asked != Id)
+                navigation.Refresh(forceReload: true);
             return;
         }
 
+        asked = Id;
         actor = await current.Get();
         await live.Open(actor, Id);
         layout = RubricLayout.Of(live.Sheet!.Edition);
@@ -152,11 +155,12 @@ public sealed partial class SheetPage(
         line.Mended += OnMended;
         selected = Item is not null && live.Sheet.Edition.Index.Item(Item) is not null ? Item
             : (live.Rows.FirstOrDefault(row => row.State == ItemState.NotAssessed) ?? live.Rows[0]).Item.Code;
+        opened = true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (self is not null || live.Sheet is null)
+        if (self is not null || !opened)
             return;
         self = DotNetObjectReference.Create(this);
         module = await script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/sheet.js"]}");
