@@ -110,6 +110,29 @@ public class ScoreSheetTests
     }
 
     [BrowserFact]
+    [Trait("Theme", "Journey")]
+    public async Task A_stored_finding_of_a_clause_that_counts_once_is_seen_and_stays_while_its_words_change()
+    {
+        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });
+        await using var member = await Person.SignIn(app, "督导员（石狮）");
+        var page = member.Page;
+        await member.Go("/assessments?scheme=shishi-2024&group=enterprise");
+        var link = await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("蚶江海味食品厂") }).First.GetAttributeAsync("href");
+        await member.Go(link!.Split('?')[0] + "?item=1.1");
+        var notMet = Row(page, "1.1").Locator("[data-clause='1.1.1'] [data-do=toggle]");
+        await Expect(notMet).ToHaveAttributeAsync("aria-pressed", "true");
+        var lost = await Row(page, "1.1").Locator("[data-lost]").InnerTextAsync();
+
+        await Row(page, "1.1").Locator("[data-clause='1.1.1'] [data-col=reason]").FillAsync("没有切合实际的年度计划");
+        await Expect(page.Locator(".sheet-frame")).ToHaveAttributeAsync("data-saved", "true");
+        await page.ReloadAsync();
+
+        await Expect(notMet).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(Row(page, "1.1").Locator("[data-lost]")).ToHaveTextAsync(lost);
+        await Expect(Row(page, "1.1").Locator("[data-clause='1.1.1'] [data-col=reason]")).ToHaveValueAsync("没有切合实际的年度计划");
+    }
+
+    [BrowserFact]
     public async Task The_sheet_has_no_accessibility_fault()
     {
         await using var app = await AppProcess.StartAsync(new AppOptions { Settings = Demo });

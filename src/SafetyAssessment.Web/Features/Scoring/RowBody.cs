@@ -42,8 +42,10 @@ internal sealed record RowBody(ItemState State, string? Reason, IReadOnlyList<Fi
 /// <param name="Reason">扣分原因.</param>
 internal sealed record FindingBody(Guid Id, string Clause, string? Count, string? Value, string? Points, string? Place, string? Reason)
 {
+    // In the browser a line without a number is no finding yet. A clause that counts once may be stored without a count: what is stored was found.
     public static FindingBody Of(FindingEntry finding) => new(
-        finding.Id, finding.Clause, Write(finding.Count), Write(finding.Value), Write(finding.Points), finding.Place, finding.Reason);
+        finding.Id, finding.Clause, Write(finding is { Count: null, Value: null, Points: null } ? 1 : finding.Count), Write(finding.Value), Write(finding.Points),
+        finding.Place, finding.Reason);
 
     public FindingEntry Read(string path, List<Problem> faults) => new(
         Id, Clause ?? "", Number(Count, $"{path}.count", faults), Number(Value, $"{path}.value", faults), Number(Points, $"{path}.points", faults), Place, Reason);
