@@ -133,6 +133,8 @@ public class ScoringFaultTests
         await sheet.Unsaved();
 
         await sheet.Page.CloseAsync();
+        // A page that goes sends once more; that fails for want of a network before there is one again.
+        await Task.Delay(2000);
         sheet = new SheetOnScreen(await member.NewPage());
         await sheet.Offline(false);
         await sheet.Page.GotoAsync(address);
