@@ -60,6 +60,7 @@ public sealed partial class SheetPage(
     private string selected = "";
     private Guid? asked;
     private bool opened;
+    private bool left;
     private SheetEvidencePane? pane;
     private bool panel;
     private Question question;
@@ -105,6 +106,7 @@ public sealed partial class SheetPage(
 
     public async ValueTask DisposeAsync()
     {
+        left = true;
         line.Cut -= OnCut;
         line.Mended -= OnMended;
         live.Changed -= OnChanged;
@@ -164,7 +166,11 @@ public sealed partial class SheetPage(
             return;
         self = DotNetObjectReference.Create(this);
         module = await script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/sheet.js"]}");
-        await module.InvokeVoidAsync("start", frame, self, selected, Item is not null);
+        // Whoever goes on to another page at once is not followed there.
+        if (left)
+            await module.DisposeAsync();
+        else
+            await module.InvokeVoidAsync("start", frame, self, selected, Item is not null);
     }
 
     private bool May(Permission permission) =>
