@@ -170,6 +170,7 @@ public class PublicationJourneyTests
     private static async Task DecideTheRest(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "全部按建议" }).ClickAsync();
+        await Expect(page.GetByLabel("北戴河新区：评定等次")).Not.ToHaveValueAsync("");
         var open = page.Locator("#decisions select").Filter(new() { Has = page.Locator("option[value='']") });
         for (var row = 0; row < await open.CountAsync(); row++)
         {
