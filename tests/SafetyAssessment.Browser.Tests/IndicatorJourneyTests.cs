@@ -65,12 +65,12 @@ public class IndicatorJourneyTests
     {
         foreach (var (quarter, deaths, state) in new[] { (1, "1", "Within"), (2, "3", "Warning"), (3, "2", "Broken") })
         {
-            var part = page.Locator("#share-changli");
-            await part.Locator("form.record select").SelectOptionAsync($"{quarter}");
-            await part.GetByLabel("本季度数").FillAsync(deaths);
-            await part.GetByLabel("文号或来源").FillAsync($"交警通报{quarter}号");
-            await part.GetByRole(AriaRole.Button, new() { Name = "填报" }).ClickAsync();
-            await Expect(part.Locator($"li[data-quarter='{quarter}']")).ToHaveAttributeAsync("data-state", state);
+            var row = page.Locator($"#share-changli li[data-quarter='{quarter}']");
+            await row.Locator("summary").ClickAsync();
+            await row.GetByLabel("本季度数").FillAsync(deaths);
+            await row.GetByLabel("文号或来源").FillAsync($"交警通报{quarter}号");
+            await row.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+            await Expect(row).ToHaveAttributeAsync("data-state", state);
         }
 
         await Expect(page.Locator("#share-changli li[data-quarter='3']")).ToContainTextAsync("1 + 3 + 2 = 6；指标 5，已用 120%");

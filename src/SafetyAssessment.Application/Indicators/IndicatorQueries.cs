@@ -28,7 +28,8 @@ public sealed record IndicatorView(
     (string? Reason, string? By) DifferenceReason, long Version);
 
 /// <summary>A part that stands near its limit or over it.</summary>
-public sealed record IndicatorAlert(string Scheme, string Group, Guid Indicator, string Key, string Title, string Name, QuarterStanding Standing, string Measure);
+public sealed record IndicatorAlert(
+    string Scheme, string Group, Guid Indicator, string Key, string Title, IndicatorKind Kind, string Name, QuarterStanding Standing, string Measure);
 
 /// <summary>Reads control indicators.</summary>
 public sealed class IndicatorQueries(IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes, TimeProvider time)
@@ -69,7 +70,8 @@ public sealed class IndicatorQueries(IDbContextFactory<AssessmentDb> contexts, S
                 foreach (var view in await List(actor, code, group.Code))
                 {
                     found.AddRange(view.Shares.Where(share => share.Figures.Standing.State is IndicatorState.Warning or IndicatorState.Broken)
-                        .Select(share => new IndicatorAlert(code, group.Code, view.Id, share.Share.Code, view.Terms.Title, share.Share.Name, share.Figures.Standing.Latest!, view.Terms.Measure)));
+                        .Select(share => new IndicatorAlert(
+                            code, group.Code, view.Id, share.Share.Code, view.Terms.Title, view.Terms.Kind, share.Share.Name, share.Figures.Standing.Latest!, view.Terms.Measure)));
                 }
             }
         }

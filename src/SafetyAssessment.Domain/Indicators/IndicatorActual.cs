@@ -51,6 +51,8 @@ public sealed class IndicatorActual
     {
         if (Version != expectedVersion)
             throw new ChangedMeanwhile(value, Value, ChangedBy, ChangedAt, Version);
+        if (value is null && Value is null)
+            throw new InvalidInput([new Problem("value", Rules.Required)]);
         if (value < 0)
             throw new InvalidInput([new Problem("value", Rules.OutOfRange, value, 0, 1_000_000_000)]);
         if (string.IsNullOrWhiteSpace(document))

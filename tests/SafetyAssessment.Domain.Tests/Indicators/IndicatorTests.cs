@@ -147,4 +147,16 @@ public class IndicatorTests
             .Problems.Single().Code.ShouldBe(Rules.IndicatorNotCountable);
         Should.Throw<InvalidInput>(() => (Deaths with { Kind = IndicatorKind.AgainstLastYear }).Demand()).Problems.Single().Path.ShouldBe("changePercent");
     }
+
+    [Fact]
+    public void A_figure_can_be_taken_back_but_nothing_is_entered_where_nothing_was()
+    {
+        var cell = new IndicatorActual(Guid.NewGuid(), "changli", 2);
+
+        Should.Throw<InvalidInput>(() => cell.Set(null, "通报2号", 0, Office, DateTime.UnixEpoch)).Problems.Single().Path.ShouldBe("value");
+        cell.Set(3, "通报2号", 0, Office, DateTime.UnixEpoch);
+        cell.Set(null, "通报3号", 1, Office, DateTime.UnixEpoch);
+
+        (cell.Value, cell.Version).ShouldBe((null, 2));
+    }
 }

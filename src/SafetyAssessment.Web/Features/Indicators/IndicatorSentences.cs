@@ -19,6 +19,13 @@ public sealed class IndicatorSentences(IStringLocalizer<IndicatorTexts> texts, I
         _ => texts[terms.Capped ? "Asks.CompletionCapped" : "Asks.Completion", Format.Points(terms.Limit ?? 0)],
     };
 
+    /// <summary>A state in a word. A limit is broken; a target that is to be reached is missed.</summary>
+    public string State(IndicatorKind kind, IndicatorState state) =>
+        texts[kind == IndicatorKind.Completion && state == IndicatorState.Broken ? "State.Missed" : $"State.{state}"];
+
+    /// <summary>In which quarter it came to be so.</summary>
+    public string BrokenIn(IndicatorKind kind, int quarter) => texts[kind == IndicatorKind.Completion ? "MissedIn" : "BrokenIn", quarter];
+
     /// <summary>Where the actual figures come from.</summary>
     public string Source(IndicatorTerms terms)
     {
