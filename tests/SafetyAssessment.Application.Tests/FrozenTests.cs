@@ -5,6 +5,7 @@ using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Appeals;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Audit;
+using SafetyAssessment.Application.Consequences;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Indicators;
@@ -188,6 +189,7 @@ public abstract class FrozenTests(Engine engine)
         var administrator = await city.Database.Account($"administrator-{entry:N}", Role.SystemAdministrator);
         var (spokenOf, appeal, recusal) = (await city.Sheet("changli", "government"), Guid.CreateVersion7(), Guid.CreateVersion7());
         List<GradeChoice>? choices = null;
+        ConsequenceRequest? consequence = null;
 
         // What the attempts are made on, while it can still be made.
         await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), handedIn);
@@ -353,6 +355,10 @@ public abstract class FrozenTests(Engine engine)
                 await city.Get<ChangeOwnPassword>().Run((await db.Users.FindAsync(account.AccountId))!.ToActor(), Guid.NewGuid(), Password, "Zhejiu-9526-koala");
             }),
             [typeof(SealAudit)] = Attempt.Harmless("it adds a link to the chain over the audit", () => city.Get<SealAudit>().Run(auditor, Guid.NewGuid())),
+            [typeof(DecideConsequence)] = Attempt.Harmless(
+                "it follows from a result and changes no score",
+                () => city.Get<DecideConsequence>().Run(office, Guid.NewGuid(), consequence!),
+                Before: async () => consequence = await ConsequenceTests.Proposed(city.Database, office)),
 
             // The way to the next revision is made for another group: while this one is in force it begins with re-opening.
             [typeof(DecideGrades)] = Attempt.Harmless("a decision on another compilation", async () => await city.Get<DecideGrades>().Run(

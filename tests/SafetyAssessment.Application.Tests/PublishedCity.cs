@@ -55,11 +55,13 @@ internal sealed class PublishedCity : IAsyncDisposable
         where T : notnull => Database.Get<T>();
 
     /// <summary>Goes on with a later year: the same scheme under its code, scored whole as the first one was.</summary>
-    public async Task Later(int year)
+    /// <param name="year">The year.</param>
+    /// <param name="change">What the scheme of that year says besides.</param>
+    public async Task Later(int year, Func<Domain.Schemes.Scheme, Domain.Schemes.Scheme>? change = null)
     {
         var scheme = await Get<SchemeCatalog>().Get(Scheme);
         (Current, Year) = ($"qinhuangdao-{year}", year);
-        await Get<StoreBuiltIn>().Run([], [scheme with { Code = Current, Year = year }]);
+        await Get<StoreBuiltIn>().Run([], [(change?.Invoke(scheme) ?? scheme) with { Code = Current, Year = year }]);
         await Get<OpenAssessments>().Run(Office, Guid.NewGuid(), Current, Group, "team-1");
         foreach (var unit in Whole)
             await Fill(unit);
@@ -111,6 +113,20 @@ internal sealed class PublishedCity : IAsyncDisposable
 
     public async Task<Guid> Publish((string Unit, Grade Grade, string Reason)? differing = null) =>
         await Publish(await Approve(await Submit(await DecideAll(await Compile(), differing))));
+
+    /// <summary>Publishes with the grades that are given; the others get the proposed one.</summary>
+    public async Task<Guid> Publish(params (string Unit, Grade Grade)[] grades)
+    {
+        var compilation = await Compile();
+        await Get<DecideGrades>().Run(Office, Guid.NewGuid(), compilation.Id,
+            [.. compilation.Proposals.Where(proposal => proposal.Excluded is null).Select(proposal =>
+            {
+                var grade = grades.Where(given => given.Unit == proposal.Unit).Select(given => (Grade?)given.Grade).FirstOrDefault() ?? proposal.Proposed ?? Grade.Qualified;
+                return new GradeChoice(proposal.Unit, grade, proposal.Proposed is { } proposed && proposed != grade ? "集体研究" : null);
+            })],
+            compilation.Version);
+        return await Publish(await Approve(await Submit((await Desk()).Compilation!)));
+    }
 
     public Task Deduct(string unit, decimal points) => Get<EnterLedger>().Run(Office, Guid.NewGuid(), new LedgerRequest(
         Guid.CreateVersion7(), Current, Group, "daily", unit, new DateOnly(Year, 6, 1), points, "会议缺席", null));

@@ -4,6 +4,7 @@ using SafetyAssessment.Application.Accounts;
 using SafetyAssessment.Application.Appeals;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Audit;
+using SafetyAssessment.Application.Consequences;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Indicators;
@@ -124,6 +125,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var auditor = await city.Database.Account($"auditor-{entry:N}", Role.Auditor);
         var (compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         List<GradeChoice>? choices = null;
+        ConsequenceRequest? consequence = null;
 
         return new()
         {
@@ -269,6 +271,10 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(ApproveRanking)] = new("ranking.approved", op => city.Get<ApproveRanking>().Run(leader, op, compilation, 5)),
             [typeof(PublishRanking)] = new("ranking.published", op => city.Get<PublishRanking>().Run(city.Office, op, compilation, publication, "秦安委〔2017〕1号", 6)),
             [typeof(ReopenPublication)] = new("ranking.re-opened", op => city.Get<ReopenPublication>().Run(city.Office, op, publication, "迟报的事故")),
+            [typeof(DecideConsequence)] = new(
+                "consequence.confirmed",
+                op => city.Get<DecideConsequence>().Run(city.Office, op, consequence!),
+                Before: async () => consequence = await ConsequenceTests.Proposed(city.Database, city.Office)),
             // The first call ends the person's session: the second one still has to find it done.
             [typeof(ChangeOwnPassword)] = new(
                 "account.password-changed",

@@ -109,14 +109,15 @@ public sealed class YearQueries(IDbContextFactory<AssessmentDb> contexts, Scheme
             var content = code is null ? null : await publications.InForce(db, code, groupCode);
             columns.Add(content?.Ranking() is { } ranking
                 ? new YearColumn(year, YearState.Published, ranking.Scheme, ranking.Publication)
-                : new YearColumn(year, code is null ? YearState.NoScheme : await Without(db, code, groupCode), null, null));
+                : new YearColumn(year, code is null ? YearState.NoScheme : await Without(db, schemes, code, groupCode), null, null));
             published.Add(content);
         }
 
         return (new YearView(scheme, group, columns, Units(actor, [.. published.Select(year => year?.Ranking())])), published);
     }
 
-    private async Task<YearState> Without(AssessmentDb db, string scheme, string group) =>
+    /// <summary>What there is of a year that is not published.</summary>
+    internal static async Task<YearState> Without(AssessmentDb db, SchemeCatalog schemes, string scheme, string group) =>
         (await schemes.Get(db, scheme)).Group(group) is null ? YearState.NoScheme
         : await db.Publications.AnyAsync(known => known.Scheme == scheme && known.Group == group) ? YearState.Reopened : YearState.NotPublished;
 

@@ -62,6 +62,7 @@ public static class Menu
         new("Ranking", "/ranking", Permission.ViewRanking),
         new("Publications", "/publications", Permission.ViewPublications),
         new("Years", "/years", Permission.ViewPublications),
+        new("Consequences", "/consequences", Permission.ViewConsequences),
     ]);
 
     /// <summary>The entries of a person. One of which the person sees a single page bears that page's name.</summary>
