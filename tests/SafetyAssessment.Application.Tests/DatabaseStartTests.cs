@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SafetyAssessment.Application.Accidents;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Tests;
@@ -162,6 +163,7 @@ public class DatabaseStartTests
         var office = await database.Account("office", Role.SafetyOffice);
         (await database.Get<RubricDraftQueries>().List(office)).ShouldBeEmpty();
         await using var db = await database.Db();
+        (await PhaseWindows.Read(db, "old")).Dates.ShouldBeEmpty("what was open stays open");
         (await db.Assessments.Select(sheet => sheet.Period).ToListAsync()).ShouldBe([""], "a sheet of the first release belongs to a part without periods");
         (await database.Get<AccidentQueries>().Accidents(office, 2025)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             old => old.Concealed.ShouldBeTrue(), old => old.Reporting.ShouldBeNull("nobody told the kinds apart then"), old => old.Industry.ShouldBeNull());

@@ -11,6 +11,7 @@ using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rectification;
 using SafetyAssessment.Application.Results;
@@ -26,6 +27,7 @@ using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Opinions;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics;
@@ -179,7 +181,7 @@ public abstract class FrozenTests(Engine engine)
         var withFinding = await city.Sheet("shanhaiguan");
         var (draft, thrownAway, compilation, publication) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.Empty);
         var name = $"t{entry:N}"[..20];
-        var verifying = Guid.CreateVersion7();
+        var (verifying, lateEntry) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var verifier = await city.Database.Account($"verifier-{entry:N}", Role.TeamMember, team: "verifiers");
         var import = RubricDraftTests.Imported(name, cap: 50);
         var head = DraftHead.Of(import.Content);
@@ -248,6 +250,11 @@ public abstract class FrozenTests(Engine engine)
                 Before: () => city.Get<AddTeam>().Run(office, Guid.NewGuid(), $"o{name}"[..20], "另一组")),
             [typeof(SetAppealTerm)] = Attempt.Harmless("until when appeals may be filed", () => city.Get<SetAppealTerm>().Run(
                 office, Guid.NewGuid(), PublishedCity.Scheme, 7, 0)),
+            [typeof(SetPhaseDates)] = Attempt.Harmless("when something may be entered", () => city.Get<SetPhaseDates>().Run(
+                office, Guid.NewGuid(), new PhaseDatesRequest(PublishedCity.Scheme, PhaseKind.Review, "", new DateOnly(2020, 1, 1), null, 0))),
+            [typeof(OpenLateEntry)] = Attempt.Harmless("what is entered then is refused", () => city.Get<OpenLateEntry>().Run(
+                office, Guid.NewGuid(), lateEntry, new LateEntryRequest(PublishedCity.Scheme, PhaseKind.Scoring, "changli", "道路中断", new DateOnly(2099, 1, 1)))),
+            [typeof(CloseLateEntry)] = Attempt.Harmless("when something may be entered", () => city.Get<CloseLateEntry>().Run(office, Guid.NewGuid(), lateEntry)),
             [typeof(AddEvidence)] = Attempt.Refused(() => Photo(Guid.CreateVersion7())),
             [typeof(CaptionEvidence)] = Attempt.Refused(() => city.Get<CaptionEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, "会议室门口", null, 0)),
             [typeof(MoveEvidence)] = Attempt.Refused(() => city.Get<MoveEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, 1)),

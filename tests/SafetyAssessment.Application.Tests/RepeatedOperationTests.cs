@@ -9,6 +9,7 @@ using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Indicators;
 using SafetyAssessment.Application.Opinions;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rectification;
 using SafetyAssessment.Application.Rubrics;
@@ -22,6 +23,7 @@ using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Opinions;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics;
@@ -102,7 +104,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         async Task<Guid> Opinion() => (await city.Get<OpinionQueries>().Of(city.Office, handedIn)).Single().Id;
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
         var (entry, proposal, accident, indicator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var verifying = Guid.CreateVersion7();
+        var (verifying, lateEntry) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var verifier = await city.Database.Account($"verifier-{entry:N}", Role.TeamMember, team: "verifiers");
         SheetComparison? compared = null;
         async Task<VerificationRow> Verified() =>
@@ -160,6 +162,11 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(DecideAppeal)] = new("appeal.rejected", op => city.Get<DecideAppeal>().Run(
                 city.Office, op, handedIn, appeal, new AppealDecision(AppealOutcome.Rejected, "证据不足", null), 0)),
             [typeof(SetAppealTerm)] = new("appeal.term-set", op => city.Get<SetAppealTerm>().Run(city.Office, op, EngineFixture.Scheme, 7, 0)),
+            [typeof(SetPhaseDates)] = new("phase.dates-set", op => city.Get<SetPhaseDates>().Run(
+                city.Office, op, new PhaseDatesRequest(EngineFixture.Scheme, PhaseKind.Scoring, "", new DateOnly(2020, 1, 1), null, 0))),
+            [typeof(OpenLateEntry)] = new("late-entry.opened", op => city.Get<OpenLateEntry>().Run(
+                city.Office, op, lateEntry, new LateEntryRequest(EngineFixture.Scheme, PhaseKind.Scoring, "changli", "道路中断", new DateOnly(2099, 1, 1)))),
+            [typeof(CloseLateEntry)] = new("late-entry.closed", op => city.Get<CloseLateEntry>().Run(city.Office, op, lateEntry)),
             [typeof(DrawVerification)] = new("verification.drawn", op => city.Get<DrawVerification>().Run(city.Office, op, verifying, VerificationTests.Request(1))),
             [typeof(AssignVerification)] = new(
                 "verification.assigned",

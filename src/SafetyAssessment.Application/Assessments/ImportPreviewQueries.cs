@@ -29,7 +29,7 @@ public sealed class ImportPreviewQueries(IDbContextFactory<AssessmentDb> context
     {
         await using var db = await contexts.CreateDbContextAsync();
         var stored = await SheetWrites.Load(db, sheet);
-        actor.Demand(Permission.ScoreSheet, stored);
+        await SheetDemand.Ask(db, actor, Permission.ScoreSheet, stored, time.GetUtcNow().UtcDateTime);
         var edition = await rubrics.Get(db, stored.Rubric, stored.Edition);
         var known = stored.Rows.ToDictionary(row => row.ItemCode, row => new SheetItemRow(row.Snapshot(), row.Version, row.ChangedBy, row.ChangedAt), StringComparer.Ordinal);
         List<PreviewedRow> previewed = [];

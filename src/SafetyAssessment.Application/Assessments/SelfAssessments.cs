@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -16,13 +17,14 @@ public sealed class BeginSelfAssessment(Writes writes)
     /// <param name="actor">Who.</param>
     /// <param name="operation">One for each thing a person does.</param>
     /// <param name="teamSheet">The team's sheet.</param>
-    public Task Run(Actor actor, Guid operation, Guid teamSheet) => writes.Run(operation, actor, async (db, _) =>
+    public Task Run(Actor actor, Guid operation, Guid teamSheet) => writes.Run(operation, actor, async (db, now) =>
     {
         var sheet = await db.Assessments.FirstOrDefaultAsync(known => known.Id == teamSheet) ?? throw new RuleViolation(Rules.NotFound);
         actor.Demand(Permission.AssessSelf, new AccessTarget(Unit: sheet.Unit));
         if (await SheetAccess.Beside(db.SheetsOfAnyKind, sheet).AnyAsync(known => known.Kind == AssessmentKind.Self))
             return [];
         var self = sheet.BeginSelf(Guid.CreateVersion7());
+        await PhaseWindows.Demand(db, Permission.AssessSelf, self, now);
         db.SheetsOfAnyKind.Add(self);
         return (IEnumerable<DomainEvent>)[self.Opened()];
     });

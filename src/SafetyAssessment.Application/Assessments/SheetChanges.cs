@@ -29,6 +29,13 @@ public class SheetChanges
             listener.Tell(item);
     }
 
+    /// <summary>Something that concerns every sheet: when it may be written in.</summary>
+    public void PublishToAll()
+    {
+        foreach (var sheet in listeners.Keys)
+            Publish(sheet, null);
+    }
+
     // Whoever listens hears in their own language and not in that of the person who saved.
     private sealed record Listener(Action<string?> Heard, ExecutionContext? Context)
     {

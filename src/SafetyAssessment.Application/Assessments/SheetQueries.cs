@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Domain.Teams;
@@ -55,6 +57,9 @@ public sealed record SheetView(
     /// <summary>Who fills it, and what it counts for.</summary>
     public AssessmentKind Kind { get; init; }
 
+    /// <summary>Whether the office's timetable lets it be filled today, and why.</summary>
+    public PhaseGate Gate { get; init; } = PhaseGate.Unbound;
+
     /// <summary>True when the person who reads it is recused from the unit and can't score it.</summary>
     public bool Barred { get; init; }
 
@@ -80,7 +85,7 @@ public sealed record SheetView(
 }
 
 /// <summary>Reads sheets; what is somebody else's is absent.</summary>
-public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, RubricCatalog rubrics, SchemeCatalog schemes)
+public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, RubricCatalog rubrics, SchemeCatalog schemes, TimeProvider time)
 {
     /// <summary>The sheets that the person may see, of a scheme and group if named.</summary>
     public async Task<IReadOnlyList<SheetRow>> List(Actor actor, string? scheme = null, string? group = null)
@@ -133,6 +138,7 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
             sheet.ChangedAt, sheet.ChangedBy, await rubrics.Get(db, sheet.Rubric, sheet.Edition), sheet.Rows.ToDictionary(row => row.ItemCode, ToRow))
         {
             Kind = sheet.Kind,
+            Gate = await PhaseWindows.Gate(db, sheet, time.GetUtcNow().UtcDateTime),
             Barred = await db.Recusals.AnyAsync(known =>
                 known.AccountId == actor.AccountId && known.Unit == sheet.Unit && known.Level == RecusalLevel.Bar && known.WithdrawnReason == null),
         };

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
-using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -23,8 +22,7 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
         InTurn(actor, operation, sheetId, async (db, now) =>
         {
             var sheet = await Load(db, sheetId);
-            actor.Demand(permission, sheet);
-            await Recusals.Demand(db, actor, sheet.Unit);
+            await SheetDemand.Ask(db, actor, permission, sheet, now);
             return act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now) is { } happened ? [happened] : [];
         });
 
@@ -48,8 +46,7 @@ public sealed class SheetWrites(Writes writes, RubricCatalog rubrics, SheetChang
             foreach (var id in sheetIds)
             {
                 var sheet = await Load(db, id);
-                actor.Demand(permission, sheet);
-                await Recusals.Demand(db, actor, sheet.Unit);
+                await SheetDemand.Ask(db, actor, permission, sheet, now);
                 happened.AddRange(act(sheet, await rubrics.Get(db, sheet.Rubric, sheet.Edition), now).Select(change => (id, change)));
             }
 

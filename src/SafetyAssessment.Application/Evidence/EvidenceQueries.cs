@@ -43,7 +43,7 @@ public sealed record EvidenceRow(
 public sealed record EvidenceFileRow(string Hash, string? Thumbnail, string FileName, string MediaType);
 
 /// <summary>Reads evidence; what is somebody else's, and what was removed, is absent.</summary>
-public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, SheetQueries sheets, RubricCatalog rubrics)
+public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, SheetQueries sheets, RubricCatalog rubrics, TimeProvider time)
 {
     /// <summary>All evidence of a sheet that is in force, in order.</summary>
     public async Task<IReadOnlyList<EvidenceRow>> OfSheet(Actor actor, Guid sheet)
@@ -94,7 +94,7 @@ public sealed class EvidenceQueries(IDbContextFactory<AssessmentDb> contexts, Sh
     public async Task DemandAdd(Actor actor, Guid sheet, EvidencePlace place)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var loaded = await SheetOfEvidence.Load(db, actor, sheet, EvidenceRecord.Needs(place.Kind));
+        var loaded = await SheetOfEvidence.Load(db, actor, sheet, EvidenceRecord.Needs(place.Kind), time.GetUtcNow().UtcDateTime);
         EvidenceRecord.DemandPlace(await rubrics.Get(db, loaded.Rubric, loaded.Edition), place);
     }
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
-using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -25,7 +24,7 @@ public sealed class AddEvidence(SheetWrites sheets, SheetQueries queries, Rubric
         validator.Demand(evidence);
         return sheets.InTurn(actor, operation, evidence.Sheet, async (db, now) =>
         {
-            var sheet = await SheetOfEvidence.Load(db, actor, evidence.Sheet, EvidenceRecord.Needs(evidence.Kind));
+            var sheet = await SheetOfEvidence.Load(db, actor, evidence.Sheet, EvidenceRecord.Needs(evidence.Kind), now);
             if (await db.Evidence.FirstOrDefaultAsync(known => known.Id == evidence.Id) is { } known)
                 return known.AssessmentId == sheet.Id && known.OriginalHash == file.OriginalHash ? [] : throw new RuleViolation(Rules.NotFound);
             if (await db.Evidence.AnyAsync(SheetOfEvidence.SameFile(evidence, file.OriginalHash)))
@@ -52,7 +51,7 @@ public sealed class CaptionEvidence(SheetWrites sheets)
         new CaptionValidator().Demand(new Caption(caption));
         return sheets.InTurn(actor, operation, sheet, async (db, now) =>
         {
-            var (loaded, record) = await SheetOfEvidence.Load(db, actor, sheet, evidence);
+            var (loaded, record) = await SheetOfEvidence.Load(db, actor, sheet, evidence, now);
             return [record.Describe(loaded, caption, finding, expectedVersion, actor, now)];
         });
     }
@@ -64,7 +63,7 @@ public sealed class MoveEvidence(SheetWrites sheets)
     /// <summary>Moves one forward (−1) or back (+1); at the end of the row nothing happens.</summary>
     public Task Run(Actor actor, Guid operation, Guid sheet, Guid evidence, int by) => sheets.InTurn(actor, operation, sheet, async (db, now) =>
     {
-        var (loaded, record) = await SheetOfEvidence.Load(db, actor, sheet, evidence);
+        var (loaded, record) = await SheetOfEvidence.Load(db, actor, sheet, evidence, now);
         var neighbours = await db.Evidence
             .Where(other => other.AssessmentId == sheet && other.Kind == record.Kind && other.ItemCode == record.ItemCode && other.RemovedAt == null).ToListAsync();
         return record.Move(loaded, neighbours, by, actor, now) is { } moved ? [moved] : [];
@@ -80,7 +79,7 @@ public sealed class RemoveEvidence(SheetWrites sheets)
         new ReasonValidator().Demand(new Reason(reason));
         return sheets.InTurn(actor, operation, sheet, async (db, now) =>
         {
-            var (loaded, record) = await SheetOfEvidence.Load(db, actor, sheet, evidence);
+            var (loaded, record) = await SheetOfEvidence.Load(db, actor, sheet, evidence, now);
             return [record.Remove(loaded, reason, actor, now)];
         });
     }
@@ -89,11 +88,15 @@ public sealed class RemoveEvidence(SheetWrites sheets)
 /// <summary>What the use cases have in common: the sheet without its rows, and the permission on it.</summary>
 internal static class SheetOfEvidence
 {
-    public static async Task<Assessment> Load(AssessmentDb db, Actor actor, Guid id, Permission permission)
+    public static async Task<Assessment> Load(AssessmentDb db, Actor actor, Guid id, Permission permission, DateTime now)
     {
-        var sheet = await db.SheetsOfAnyKind.FirstOrDefaultAsync(known => known.Id == id);
-        actor.Demand(permission, sheet);
-        await Recusals.Demand(db, actor, sheet?.Unit ?? throw new RuleViolation(Rules.NotFound));
+        if (await db.SheetsOfAnyKind.FirstOrDefaultAsync(known => known.Id == id) is not { } sheet)
+        {
+            actor.Demand(permission);
+            throw new RuleViolation(Rules.NotFound);
+        }
+
+        await SheetDemand.Ask(db, actor, permission, sheet, now);
         return sheet;
     }
 
@@ -102,9 +105,9 @@ internal static class SheetOfEvidence
         known.AssessmentId == evidence.Sheet && known.Kind == evidence.Kind && known.ItemCode == evidence.Item && known.FindingId == evidence.Finding
         && known.OriginalHash == hash && known.RemovedAt == null;
 
-    public static async Task<(Assessment Sheet, EvidenceRecord Record)> Load(AssessmentDb db, Actor actor, Guid id, Guid evidence)
+    public static async Task<(Assessment Sheet, EvidenceRecord Record)> Load(AssessmentDb db, Actor actor, Guid id, Guid evidence, DateTime now)
     {
         var record = await db.Evidence.FirstOrDefaultAsync(known => known.Id == evidence && known.AssessmentId == id) ?? throw new RuleViolation(Rules.NotFound);
-        return (await Load(db, actor, id, EvidenceRecord.Needs(record.Kind)), record);
+        return (await Load(db, actor, id, EvidenceRecord.Needs(record.Kind), now), record);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -34,6 +35,7 @@ public sealed class SetExternalScore(Writes writes, SchemeCatalog schemes, IVali
             var input = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit))
                 .FirstOrDefault(known => known.Code == request.Input) ?? throw new RuleViolation(Rules.SubjectUnknown, request.Input);
             actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: input.Giver));
+            await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
             var score = await db.ExternalScores.FirstOrDefaultAsync(
                 known => known.Scheme == request.Scheme && known.Unit == request.Unit && known.Input == request.Input);
             if (score is null)
@@ -70,6 +72,7 @@ public sealed class SetEnteredScore(Writes writes, SchemeCatalog schemes, IValid
             await GroupUnits.Demand(db, group, request.Unit);
             var part = group.Part(request.Part) is { Kind: PartKind.Entered } known ? known : throw new RuleViolation(Rules.SubjectUnknown, request.Part);
             actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: part.Giver));
+            await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
             var score = await db.EnteredScores.FirstOrDefaultAsync(
                 stored => stored.Scheme == request.Scheme && stored.Unit == request.Unit && stored.Part == request.Part);
             if (score is null)

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Rubrics;
-using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -47,7 +46,7 @@ public sealed class AnswerOpinion(SheetWrites sheets)
         new ReasonValidator(required: false).Demand(new Reason(text));
         return sheets.InTurn(actor, operation, sheet, async (db, now) =>
         {
-            var (loaded, known) = await SheetOpinions.Load(db, actor, Permission.AnswerOpinion, sheet, opinion);
+            var (loaded, known) = await SheetOpinions.Load(db, actor, Permission.AnswerOpinion, sheet, opinion, now);
             return [known.Reply(loaded, answer, text, expectedVersion, actor, now)];
         });
     }
@@ -62,7 +61,7 @@ public sealed class PassOverOpinion(SheetWrites sheets)
         new ReasonValidator().Demand(new Reason(reason));
         return sheets.InTurn(actor, operation, sheet, async (db, now) =>
         {
-            var (loaded, known) = await SheetOpinions.Load(db, actor, Permission.PassOverOpinion, sheet, opinion);
+            var (loaded, known) = await SheetOpinions.Load(db, actor, Permission.PassOverOpinion, sheet, opinion, now);
             return [known.PassOver(loaded, reason, expectedVersion, actor, now)];
         });
     }
@@ -71,11 +70,10 @@ public sealed class PassOverOpinion(SheetWrites sheets)
 /// <summary>Opinions with their sheet.</summary>
 internal static class SheetOpinions
 {
-    public static async Task<(Assessment Sheet, Opinion Opinion)> Load(AssessmentDb db, Actor actor, Permission permission, Guid sheet, Guid opinion)
+    public static async Task<(Assessment Sheet, Opinion Opinion)> Load(AssessmentDb db, Actor actor, Permission permission, Guid sheet, Guid opinion, DateTime now)
     {
         var loaded = await SheetWrites.Load(db, sheet);
-        actor.Demand(permission, loaded);
-        await Recusals.Demand(db, actor, loaded.Unit);
+        await SheetDemand.Ask(db, actor, permission, loaded, now);
         var known = await db.Opinions.FirstOrDefaultAsync(known => known.Id == opinion && known.AssessmentId == sheet) ?? throw new RuleViolation(Rules.NotFound);
         return (loaded, known);
     }

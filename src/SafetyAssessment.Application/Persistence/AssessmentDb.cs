@@ -12,6 +12,7 @@ using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Indicators;
 using SafetyAssessment.Domain.Opinions;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics.Drafts;
@@ -91,6 +92,10 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
     internal DbSet<Appeal> Appeals => Set<Appeal>();
 
     internal DbSet<AppealTerm> AppealTerms => Set<AppealTerm>();
+
+    internal DbSet<PhaseDates> PhaseDates => Set<PhaseDates>();
+
+    internal DbSet<LateEntry> LateEntries => Set<LateEntry>();
 
     internal DbSet<AuditEvent> Audit => Set<AuditEvent>();
 

@@ -92,3 +92,8 @@ internal sealed class RecusalTable : SqlFileMigration;
 [DbContext(typeof(AssessmentDb))]
 [Migration("0010_rectification")]
 internal sealed class RectificationTables : SqlFileMigration;
+
+/// <summary>The timetable and its late entries.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0014_phases")]
+internal sealed class PhaseTables : SqlFileMigration;

@@ -11,6 +11,7 @@ using SafetyAssessment.Domain.Evidence;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Indicators;
 using SafetyAssessment.Domain.Opinions;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics.Drafts;
@@ -62,6 +63,8 @@ internal static class PublishedGuard
         [typeof(Unit)] = "the tree of units belongs to no year; a publication keeps the names that it was published with",
         [typeof(Recusal)] = "who may score from now on, not what was scored",
         [typeof(AppealTerm)] = "until when units may appeal; what they file is harmless and what is upheld is an input",
+        [typeof(PhaseDates)] = "when something may be entered from now on; what is entered is an input",
+        [typeof(LateEntry)] = "when something may be entered from now on; what is entered is an input",
         [typeof(Team)] = "a team is a name; its sheets are inputs",
         [typeof(StoredRubric)] = "an edition that was used is frozen by itself",
         [typeof(RubricDraft)] = "nothing is scored with a draft",

@@ -1,3 +1,4 @@
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 
@@ -30,6 +31,7 @@ public static partial class SchemeYaml
     {
         yaml.Text("code", phase.Code);
         yaml.Text("title", phase.Title);
+        yaml.Choice<PhaseKind>("kind", phase.Kind);
         yaml.Day("from", phase.From);
         yaml.Day("to", phase.To);
     }

@@ -1,4 +1,5 @@
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 
@@ -25,7 +26,7 @@ public static partial class SchemeYaml
         Ties = yaml.ChoiceOrNull<TieRule>("ties") ?? TieRule.Skip,
         TieBreaks = yaml.Texts("tieBreaks"),
         Phases = yaml.List("phases", phase =>
-            new Phase(phase.Text("code"), phase.Text("title"), phase.DayOrNull("from"), phase.Day("to"))),
+            new Phase(phase.Text("code"), phase.Text("title"), phase.DayOrNull("from"), phase.Day("to")) { Kind = phase.ChoiceOrNull<PhaseKind>("kind") }),
         AppealDays = yaml.WholeOrNull("appealDays"),
         Grades = yaml.Object("grades", Grades) ?? new GradeRules(),
         Vetoes = yaml.List("vetoes", Veto),

@@ -42,6 +42,12 @@ public enum Permission
     /// <summary>Confirm a sheet.</summary>
     ConfirmSheet,
 
+    /// <summary>Read the timetable.</summary>
+    ViewPhases,
+
+    /// <summary>Set the dates of phases, open and close late entries.</summary>
+    ManagePhases,
+
     /// <summary>See teams, what they score and who is recused.</summary>
     ViewTeams,
 
@@ -220,6 +226,8 @@ public static class AccessTable
         [SubmitSheet] = [new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam)],
         [ReturnSheet] = [new(SafetyOffice, Any)],
         [ConfirmSheet] = [new(SafetyOffice, Any)],
+        [ViewPhases] = [.. Everybody.Select(role => new Grant(role, Any))],
+        [ManagePhases] = [new(SafetyOffice, Any)],
         [ViewTeams] =
         [
             new(SafetyOffice, Any), new(TeamLeader, OwnTeam), new(TeamMember, OwnTeam), new(Leader, Any), new(Auditor, Any),

@@ -17,7 +17,7 @@ public sealed record AppealWindow(DateTime ConfirmedAt, int Days)
     /// <summary>True while it is not over.</summary>
     public bool IsOpen(DateTime now) => Day(now) <= LastDay;
 
-    private static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(utc.AddHours(8));
+    private static DateOnly Day(DateTime utc) => ChinaDay.Of(utc);
 }
 
 /// <summary>How many days the office gives for appeals in a scheme.</summary>

@@ -234,7 +234,7 @@ public sealed class RectificationTask : IAccessTarget
 
     /// <summary>The day of a point in time, in China: deadlines are days there.</summary>
     /// <param name="utc">The time, UTC.</param>
-    public static DateOnly ChinaDay(DateTime utc) => DateOnly.FromDateTime(utc.AddHours(8));
+    public static DateOnly ChinaDay(DateTime utc) => Domain.ChinaDay.Of(utc);
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

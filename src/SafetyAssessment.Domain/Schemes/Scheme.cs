@@ -1,3 +1,4 @@
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Rubrics;
 
 namespace SafetyAssessment.Domain.Schemes;
@@ -55,6 +56,13 @@ public sealed record Scheme
     /// <summary>Faults of the document that concern the scheme; shown, never corrected away.</summary>
     public IReadOnlyList<SchemeNote> Notes { get; init; } = [];
 
+    /// <summary>The periods that some part of some group is scored in, each once, in order.</summary>
+    public IReadOnlyList<Period> Periods =>
+        [.. Groups.SelectMany(group => group.Parts).SelectMany(part => part.Periods ?? []).DistinctBy(period => period.Code, StringComparer.Ordinal)];
+
+    /// <summary>Title of a period; its code where the scheme does not know it.</summary>
+    public string PeriodTitle(string code) => Periods.FirstOrDefault(period => period.Code == code)?.Title ?? code;
+
     /// <summary>The group of a code, or null.</summary>
     public UnitGroup? Group(string code) => Groups.FirstOrDefault(group => group.Code == code);
 
@@ -77,7 +85,12 @@ public enum TieRule
 /// <param name="Title">Title as shown.</param>
 /// <param name="From">First day, null when the document names only the end.</param>
 /// <param name="To">Last day.</param>
-public sealed record Phase(string Code, string Title, DateOnly? From, DateOnly To);
+public sealed record Phase(string Code, string Title, DateOnly? From, DateOnly To)
+{
+    /// <summary>What it is for; null: the document does not make it clear.</summary>
+    // Null is left out of the canonical form: a scheme stored before kinds were known stays the same.
+    public PhaseKind? Kind { get; init; }
+}
 
 /// <summary>A fault of the scheme's document.</summary>
 /// <param name="Kind">What kind of fault.</param>

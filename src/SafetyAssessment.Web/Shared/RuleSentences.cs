@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Web.Resources;
 
 namespace SafetyAssessment.Web.Shared;
@@ -57,6 +58,7 @@ public sealed class RuleSentences(IStringLocalizer<RuleTexts> sentences, IString
         decimal number => Format.Points(number),
         DateTime time => Format.DateTime(time),
         DateOnly date => Format.Date(date),
+        PhaseSpan phase => PhaseWords.Of(words, phase),
         IEnumerable several => string.Join(words["Comma"], several.Cast<object?>().Select(Word)),
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 
@@ -22,7 +23,7 @@ internal sealed class RandomScheme(int seed)
         Ties = Any<TieRule>(),
         TieBreaks = Many(Text),
         AppealDays = Flag() ? 7 : null,
-        Phases = Many(() => new Phase(Text(), Text(), Flag() ? Day() : null, Day())),
+        Phases = Many(() => new Phase(Text(), Text(), Flag() ? Day() : null, Day()) { Kind = Flag() ? Any<PhaseKind>() : null }),
         Grades = new GradeRules
         {
             Decision = Any<GradeDecision>(),

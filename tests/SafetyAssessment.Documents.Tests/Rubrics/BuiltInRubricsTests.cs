@@ -1,5 +1,6 @@
 using SafetyAssessment.Documents.Rubrics;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Schemes;
 
 namespace SafetyAssessment.Documents.Tests.Rubrics;
@@ -55,9 +56,14 @@ public sealed class BuiltInRubricsTests : IDisposable
         county.Excluded.Select(left => left.Unit).ShouldBe(["haigang", "qinglong", "kaifaqu"]);
         scheme.Grades.Decision.ShouldBe(GradeDecision.Collective);
         scheme.Veto("V2")!.When.Deaths.ShouldBe(3);
-        scheme.Phases.Single().From.ShouldBe(new DateOnly(2017, 1, 4));
+        scheme.Phases.Single().ShouldBe(new Phase("assessment", "年度考核", new DateOnly(2017, 1, 4), new DateOnly(2017, 1, 20)) { Kind = PhaseKind.Scoring });
         scheme.Group("department")!.Parts.Select(part => part.FullMark).ShouldBe([500m, 300m, 200m]);
     }
+
+    [Fact]
+    public void The_phases_of_Shishi_say_what_they_are_for() =>
+        BuiltInRubrics.Read().Schemes.Single(known => known.Code == "shishi-2024").Phases.Select(phase => phase.Kind).ShouldBe(
+            [PhaseKind.SelfCheck, PhaseKind.Assistance, PhaseKind.Verification, PhaseKind.Review, PhaseKind.Decision]);
 
     [Fact]
     public void One_countys_mining_score_is_the_average_of_coal_and_non_coal()

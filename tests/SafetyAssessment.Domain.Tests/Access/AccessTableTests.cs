@@ -34,7 +34,7 @@ public class AccessTableTests
 
     [Fact]
     public void Whoever_keeps_the_accounts_touches_neither_scores_nor_the_audit() =>
-        Granted(Role.SystemAdministrator).ShouldBe([Permission.ViewUnits, Permission.ViewSchemes, Permission.ViewRubricDrafts, Permission.ManageAccounts]);
+        Granted(Role.SystemAdministrator).ShouldBe([Permission.ViewUnits, Permission.ViewSchemes, Permission.ViewRubricDrafts, Permission.ViewPhases, Permission.ManageAccounts]);
 
     [Fact]
     public void Auditors_and_leaders_change_no_figure_the_ones_seal_and_the_others_approve()

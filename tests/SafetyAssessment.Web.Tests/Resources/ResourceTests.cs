@@ -63,6 +63,7 @@ public sealed partial class ResourceTests
     [InlineData(typeof(Grade))]
     [InlineData(typeof(AssessmentState))]
     [InlineData(typeof(Domain.Publications.CompilationState))]
+    [InlineData(typeof(Domain.Phases.PhaseKind))]
     [InlineData(typeof(PasswordFault))]
     [InlineData(typeof(PasswordProfile))]
     public void Every_value_that_a_sentence_can_name_has_a_word(Type kind)
