@@ -9,6 +9,7 @@ using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
 using SafetyAssessment.Web.Features.Evidence;
 using SafetyAssessment.Web.Features.Indicators;
+using SafetyAssessment.Web.Features.Ledger;
 using SafetyAssessment.Web.Features.Offline;
 using SafetyAssessment.Web.Features.Rectification;
 using SafetyAssessment.Web.Features.Rubrics.Importing;
@@ -88,6 +89,7 @@ app.MapDownloads();
 RowEndpoint.Map(app);
 app.MapImport();
 app.MapOffline();
+app.MapLedgerFiles();
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -264,6 +264,8 @@ public abstract class FrozenTests(Engine engine)
             [typeof(SetEnteredScore)] = Attempt.Refused(() => city.Get<SetEnteredScore>().Run(
                 office, Guid.NewGuid(), new EnteredScoreRequest(PublishedCity.Scheme, PublishedCity.Group, "funing", "enforcement", 90, "文号", 0))),
             [typeof(EnterLedger)] = Attempt.Refused(() => city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(Guid.CreateVersion7()))),
+            [typeof(ImportLedger)] = Attempt.Refused(() => city.Get<ImportLedger>().Run(
+                office, Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group, [new ImportedEntry(Entry(Guid.CreateVersion7()), Again: true)])),
             [typeof(WithdrawLedger)] = Attempt.Refused(() => city.Get<WithdrawLedger>().Run(office, Guid.NewGuid(), entry, "登记错误")),
             [typeof(DecideVeto)] = Attempt.Refused(() => city.Get<DecideVeto>().Run(office, Guid.NewGuid(), veto, true, "文号", null, 0)),
             [typeof(RevokeVeto)] = Attempt.Refused(() => city.Get<RevokeVeto>().Run(office, Guid.NewGuid(), inEffect, "不成立", 1)),

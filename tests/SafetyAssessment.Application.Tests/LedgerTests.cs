@@ -1,6 +1,7 @@
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Results;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -78,11 +79,27 @@ public abstract class LedgerTests(EngineFixture city)
         (await Should.ThrowAsync<InvalidInput>(() => Enter("changli", 0.001m))).Problems.ShouldHaveSingleItem().Code.ShouldBe(Rules.NumberTooPrecise);
     }
 
-    private async Task<Guid> Enter(string unit, decimal points, string part = "daily")
+    [EngineFact]
+    public async Task Each_entry_in_force_shows_where_the_unit_stood_after_it_in_the_order_of_the_days()
+    {
+        var late = await Enter("shanhaiguan", -20, day: 9);
+        var early = await Enter("shanhaiguan", -5.5m, day: 2, kind: LedgerKind.Meeting);
+        var withdrawn = await Enter("shanhaiguan", -100, day: 3);
+        await city.Get<WithdrawLedger>().Run(city.Office, Guid.NewGuid(), withdrawn, "登记错误");
+
+        var ledger = await Ledger();
+
+        (ledger.After[early], ledger.After[late]).ShouldBe((294.5m, 274.5m));
+        ledger.After.Keys.ShouldNotContain(withdrawn);
+        ledger.Entries.Single(row => row.Id == early).Kind.ShouldBe(LedgerKind.Meeting);
+        ledger.Entries.Single(row => row.Id == late).Kind.ShouldBeNull("entries from before have no kind");
+    }
+
+    private async Task<Guid> Enter(string unit, decimal points, string part = "daily", int day = 1, LedgerKind? kind = null)
     {
         var id = Guid.CreateVersion7();
         await city.Get<EnterLedger>().Run(city.Office, Guid.NewGuid(), new LedgerRequest(
-            id, EngineFixture.Scheme, EngineFixture.County, part, unit, new DateOnly(2016, 6, 1), points, "未按时报送信息", null));
+            id, EngineFixture.Scheme, EngineFixture.County, part, unit, new DateOnly(2016, 6, day), points, "未按时报送信息", null, kind));
         return id;
     }
 

@@ -103,6 +103,7 @@ public abstract class RepeatedOperationTests(EngineFixture city)
         var heard = await Hearing.Unit(city, "lulong");
         async Task<Guid> Opinion() => (await city.Get<OpinionQueries>().Of(city.Office, handedIn)).Single().Id;
         var found = Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, "抽查乡镇", "没有落实"));
+        var imported = Guid.CreateVersion7();
         var (entry, proposal, accident, indicator) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         var (verifying, lateEntry) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         var verifier = await city.Database.Account($"verifier-{entry:N}", Role.TeamMember, team: "verifiers");
@@ -202,6 +203,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(SetEnteredScore)] = new("entered-score.set", op => city.Get<SetEnteredScore>().Run(
                 city.Office, op, new EnteredScoreRequest(EngineFixture.Scheme, EngineFixture.County, "changli", "enforcement", 90, "文号", 0))),
             [typeof(EnterLedger)] = new("ledger.entered", op => city.Get<EnterLedger>().Run(city.Office, op, Entry(entry))),
+            [typeof(ImportLedger)] = new("ledger.entered", op => city.Get<ImportLedger>().Run(
+                city.Office, op, EngineFixture.Scheme, EngineFixture.County, [new ImportedEntry(Entry(imported), Again: true)])),
             [typeof(WithdrawLedger)] = new("ledger.withdrawn", op => city.Get<WithdrawLedger>().Run(city.Office, op, entry, "登记错误")),
             [typeof(EnterAccident)] = new("accident.entered", op => city.Get<EnterAccident>().Run(
                 city.Office, op, op, "funing", new AccidentReport(Day, "某采石场", 3, 0, 0, false, null))),

@@ -24,25 +24,25 @@ internal static class DemoFigures
     private static readonly (string Unit, decimal Points)[] Enforcement =
         [("shanhaiguan", 93.5m), ("beidaihe", 88), ("funing", 81), ("changli", 90), ("beidaihe-xinqu", 95.5m)];
 
-    private static readonly (string Part, string Unit, int Month, int Day, decimal Points, string Reason, string? Document)[] Ledger =
+    private static readonly (string Part, string Unit, int Month, int Day, decimal Points, string Reason, string? Document, LedgerKind? Kind)[] Ledger =
     [
-        ("daily", "shanhaiguan", 3, 22, -3, "一季度例会无人参加，事后没有说明", "会议签到表"),
-        ("daily", "shanhaiguan", 8, 9, -2, "月报迟两天", null),
-        ("daily", "beidaihe", 4, 18, -5, "督办的两处隐患超过期限才回复", "督办单第4号"),
-        ("daily", "beidaihe", 7, 6, -4, "暑期检查情况没有按日上报", null),
-        ("daily", "funing", 2, 26, -6, "全市会议缺席两次", "会议签到表"),
-        ("daily", "funing", 9, 12, -10, "较大隐患没有挂牌，被市里通报", "通报第9期"),
-        ("daily", "funing", 11, 3, 4, "隐患整改后经复核属实，按规定恢复部分分数", "复核意见第2号"),
-        ("daily", "changli", 5, 13, -4, "二季度工作小结迟交一周", null),
-        ("daily", "lulong", 6, 21, -8, "安全生产月没有组织咨询日活动", "现场记录"),
-        ("daily", "lulong", 10, 10, -2, "月报迟一天", null),
-        ("daily", "beidaihe-xinqu", 12, 5, -3, "年终自评材料缺少企业名册", null),
-        ("daily", "gongan", 5, 20, -5, "联合检查没有派人参加", "检查通知第11号"),
-        ("general-supervision", "xiaofang", 7, 28, -5, "转办的举报超过期限才答复", "转办单第17号"),
-        ("daily", "jiaoyu", 9, 19, -3, "开学检查情况迟报", null),
-        ("general-supervision", "weisheng", 8, 15, -10, "交办事项没有回复", "交办单第6号"),
-        ("daily", "shangwu", 3, 30, -20, "一季度未报任何材料", "催报单第1号"),
-        ("general-supervision", "shangwu", 10, 24, -15, "商场检查交办的问题没有整改", "交办单第13号"),
+        ("daily", "shanhaiguan", 3, 22, -3, "一季度例会无人参加，事后没有说明", "会议签到表", LedgerKind.Meeting),
+        ("daily", "shanhaiguan", 8, 9, -2, "月报迟两天", null, LedgerKind.Report),
+        ("daily", "beidaihe", 4, 18, -5, "督办的两处隐患超过期限才回复", "督办单第4号", LedgerKind.Return),
+        ("daily", "beidaihe", 7, 6, -4, "暑期检查情况没有按日上报", null, LedgerKind.Information),
+        ("daily", "funing", 2, 26, -6, "全市会议缺席两次", "会议签到表", LedgerKind.Meeting),
+        ("daily", "funing", 9, 12, -10, "较大隐患没有挂牌，被市里通报", "通报第9期", LedgerKind.Other),
+        ("daily", "funing", 11, 3, 4, "隐患整改后经复核属实，按规定恢复部分分数", "复核意见第2号", null),
+        ("daily", "changli", 5, 13, -4, "二季度工作小结迟交一周", null, LedgerKind.Report),
+        ("daily", "lulong", 6, 21, -8, "安全生产月没有组织咨询日活动", "现场记录", LedgerKind.Other),
+        ("daily", "lulong", 10, 10, -2, "月报迟一天", null, LedgerKind.Report),
+        ("daily", "beidaihe-xinqu", 12, 5, -3, "年终自评材料缺少企业名册", null, LedgerKind.Report),
+        ("daily", "gongan", 5, 20, -5, "联合检查没有派人参加", "检查通知第11号", LedgerKind.Meeting),
+        ("general-supervision", "xiaofang", 7, 28, -5, "转办的举报超过期限才答复", "转办单第17号", LedgerKind.Return),
+        ("daily", "jiaoyu", 9, 19, -3, "开学检查情况迟报", null, LedgerKind.Report),
+        ("general-supervision", "weisheng", 8, 15, -10, "交办事项没有回复", "交办单第6号", LedgerKind.Return),
+        ("daily", "shangwu", 3, 30, -20, "一季度未报任何材料", "催报单第1号", LedgerKind.Report),
+        ("general-supervision", "shangwu", 10, 24, -15, "商场检查交办的问题没有整改", "交办单第13号", LedgerKind.Return),
     ];
 
     public static IEnumerable<DomainEvent> Add(AssessmentDb db, Scheme city) => [.. Outside(db, city), .. Documented(db, city), .. Daily(db, city)];
@@ -80,12 +80,12 @@ internal static class DemoFigures
     private static IEnumerable<DomainEvent> Daily(AssessmentDb db, Scheme city)
     {
         var number = 0;
-        foreach (var (part, unit, month, day, points, reason, document) in Ledger)
+        foreach (var (part, unit, month, day, points, reason, document, kind) in Ledger)
         {
             var date = new DateOnly(city.Year, month, day);
             var entered = date.AddDays(1).ToDateTime(new TimeOnly(1, 30), DateTimeKind.Utc);
             var entry = new LedgerEntry(
-                DemoId.Of($"ledger/{++number}"), city.Code, part, unit, date, points, reason, document, DemoAccounts.Office.Name, entered);
+                DemoId.Of($"ledger/{++number}"), city.Code, part, unit, date, points, reason, document, DemoAccounts.Office.Name, entered, kind);
             db.Ledger.Add(entry);
             yield return entry.Entered();
             if (unit == "lulong" && month == 10)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Domain.Schemes;
 
 namespace SafetyAssessment.Application.Figures;
@@ -29,17 +30,28 @@ public sealed record OutsideGrid(
     Scheme Scheme, UnitGroup Group, IReadOnlyList<OutsideColumn> Columns, IReadOnlyList<GroupUnitRow> Units, IReadOnlyList<GroupUnitRow> Excluded,
     IReadOnlyList<ExternalScoreRow> Percents, IReadOnlyList<EnteredScoreRow> Entered);
 
-/// <summary>A ledger entry.</summary>
+/// <summary>A ledger entry. It stands in published texts: the kind, younger than the first of them, is left out where it is null.</summary>
 public sealed record LedgerRow(
     Guid Id, string Part, string Unit, string UnitName, DateOnly Date, decimal Points, string Reason, string? Document,
-    string EnteredBy, DateTime EnteredAt, string? WithdrawnReason, string? WithdrawnBy);
+    string EnteredBy, DateTime EnteredAt, string? WithdrawnReason, string? WithdrawnBy, LedgerKind? Kind = null);
 
 /// <summary>Where a unit's ledger parts stand, in the order of the scheme.</summary>
 public sealed record LedgerStanding(string Unit, string UnitName, IReadOnlyList<PartScore> Parts);
 
 /// <summary>The ledger of a group.</summary>
+/// <param name="Scheme">The scheme.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Standings">Where each assessed unit stands.</param>
+/// <param name="Excluded">Units that are left out.</param>
+/// <param name="Entries">The newest first.</param>
+/// <param name="After">Where the unit's part stood after each entry in force.</param>
 public sealed record LedgerView(
-    Scheme Scheme, UnitGroup Group, IReadOnlyList<LedgerStanding> Standings, IReadOnlyList<GroupUnitRow> Excluded, IReadOnlyList<LedgerRow> Entries);
+    Scheme Scheme, UnitGroup Group, IReadOnlyList<LedgerStanding> Standings, IReadOnlyList<GroupUnitRow> Excluded, IReadOnlyList<LedgerRow> Entries,
+    IReadOnlyDictionary<Guid, decimal> After)
+{
+    /// <summary>The parts that are kept as a ledger.</summary>
+    public IReadOnlyList<Part> Parts => [.. Group.Parts.Where(part => part.Kind == PartKind.Ledger)];
+}
 
 /// <summary>Reads outside scores and the ledger.</summary>
 public sealed class FigureQueries(IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes)
@@ -75,16 +87,25 @@ public sealed class FigureQueries(IDbContextFactory<AssessmentDb> contexts, Sche
         var entries = await Entries(db, schemeCode, [.. units.Select(unit => unit.Code)]);
         return new LedgerView(scheme, group,
             [.. units.Where(unit => unit.Excluded is null).Select(unit => Standing(scheme, group, unit, entries))],
-            [.. units.Where(unit => unit.Excluded is not null)], entries);
+            [.. units.Where(unit => unit.Excluded is not null)], entries, After(scheme, group, entries));
+    }
+
+    /// <summary>The ledger entries that one import made, whatever became of them since.</summary>
+    public async Task<IReadOnlySet<Guid>> Batch(Actor actor, Guid operation)
+    {
+        actor.Demand(Permission.ViewLedger);
+        await using var db = await contexts.CreateDbContextAsync();
+        var ids = await db.Audit.AsNoTracking().Where(line => line.OperationId == operation && line.Action == "ledger.entered").Select(line => line.EntityId).ToListAsync();
+        return ids.Select(Guid.Parse).ToHashSet();
     }
 
     internal static async Task<IReadOnlyList<LedgerRow>> Entries(AssessmentDb db, string scheme, List<string> units) =>
         await (from entry in db.Ledger.AsNoTracking()
                join known in db.Units on entry.Unit equals known.Code
                where entry.Scheme == scheme && units.Contains(entry.Unit)
-               orderby entry.Date descending, entry.EnteredAt descending
+               orderby entry.Date descending, entry.EnteredAt descending, entry.Id descending
                select new LedgerRow(entry.Id, entry.Part, entry.Unit, known.Name, entry.Date, entry.Points, entry.Reason, entry.Document,
-                   entry.EnteredBy, entry.EnteredAt, entry.WithdrawnReason, entry.WithdrawnBy)).ToListAsync();
+                   entry.EnteredBy, entry.EnteredAt, entry.WithdrawnReason, entry.WithdrawnBy, entry.Kind)).ToListAsync();
 
     private static IEnumerable<OutsideColumn> Columns(Actor actor, Scheme scheme, UnitGroup group)
     {
@@ -103,6 +124,14 @@ public sealed class FigureQueries(IDbContextFactory<AssessmentDb> contexts, Sche
                     actor.May(Permission.RecordExternalScores, target));
         }
     }
+
+    // The entries come with the newest first; a part's course goes the other way.
+    private static Dictionary<Guid, decimal> After(Scheme scheme, UnitGroup group, IReadOnlyList<LedgerRow> entries) => entries.Reverse()
+        .Where(entry => entry.WithdrawnReason is null && group.Part(entry.Part) is { Kind: PartKind.Ledger } && group.ExclusionOf(entry.Unit) is null)
+        .GroupBy(entry => (entry.Unit, entry.Part))
+        .SelectMany(course => course.Zip(SchemeScorer.LedgerCourse(
+            scheme, group.Part(course.Key.Part)!, [.. course.Select(entry => new LedgerPoints(entry.Part, entry.Points))])))
+        .ToDictionary(known => known.First.Id, known => known.Second);
 
     private static LedgerStanding Standing(Scheme scheme, UnitGroup group, GroupUnitRow unit, IReadOnlyList<LedgerRow> entries)
     {

@@ -85,11 +85,16 @@ public sealed class SetEnteredScore(Writes writes, SchemeCatalog schemes, IValid
 /// <summary>Whether a unit is in a group and not left out of it.</summary>
 internal static class GroupUnits
 {
-    public static async Task Demand(AssessmentDb db, UnitGroup group, string unit)
+    public static Task Demand(AssessmentDb db, UnitGroup group, string unit) => Demand(db, group, [unit]);
+
+    public static async Task Demand(AssessmentDb db, UnitGroup group, IReadOnlyCollection<string> units)
     {
-        var known = (await SchemeCatalog.UnitsOf(db, group)).FirstOrDefault(row => row.Code == unit)
-            ?? throw new RuleViolation(Rules.UnitNotInGroup, unit);
-        if (known.Excluded is { } reason)
-            throw new RuleViolation(Rules.UnitExcluded, known.Name, reason);
+        var rows = (await SchemeCatalog.UnitsOf(db, group)).ToDictionary(row => row.Code, StringComparer.Ordinal);
+        foreach (var unit in units.Distinct())
+        {
+            var known = rows.GetValueOrDefault(unit) ?? throw new RuleViolation(Rules.UnitNotInGroup, unit);
+            if (known.Excluded is { } reason)
+                throw new RuleViolation(Rules.UnitExcluded, known.Name, reason);
+        }
     }
 }

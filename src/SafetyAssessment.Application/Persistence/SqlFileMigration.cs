@@ -83,6 +83,11 @@ internal sealed class OpinionTables : SqlFileMigration;
 [Migration("0009_indicators")]
 internal sealed class IndicatorTables : SqlFileMigration;
 
+/// <summary>What ledger entries are about.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0015_ledger_kinds")]
+internal sealed class LedgerKinds : SqlFileMigration;
+
 /// <summary>Recusals.</summary>
 [DbContext(typeof(AssessmentDb))]
 [Migration("0019_recusals")]

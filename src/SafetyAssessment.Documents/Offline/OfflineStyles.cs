@@ -24,12 +24,19 @@ internal enum Look : uint
     /// <summary>Filled in: a text, and never a formula.</summary>
     InputText,
     Unseen,
+
+    /// <summary>Filled in: a day.</summary>
+    InputDate,
+
+    /// <summary>A day to be read.</summary>
+    Date,
 }
 
 /// <summary>Fonts, colours and borders of the offline workbook. What is filled in is the only thing that is not locked, and the only thing in colour.</summary>
 internal static class OfflineStyles
 {
     private const uint TextFormat = 49;
+    private const uint DateFormat = 164;
 
     private enum Ink : uint
     {
@@ -50,6 +57,7 @@ internal static class OfflineStyles
     }
 
     public static Stylesheet Make() => new(
+        new NumberingFormats(new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy-mm-dd" }) { Count = 1 },
         new Fonts(Font("仿宋", 10.5), Font("黑体", 16), Font("黑体", 10.5), Font("仿宋", 9, "FF5B6577"), Font("仿宋", 9, "FFB3261E")),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
@@ -72,6 +80,8 @@ internal static class OfflineStyles
         Look.Hint => Format(Ink.Fault, Paper.None, true, HorizontalAlignmentValues.Left),
         Look.Input => Open(Format(Ink.Body, Paper.Field, true, HorizontalAlignmentValues.Center)),
         Look.InputText => Open(Format(Ink.Body, Paper.Field, true, HorizontalAlignmentValues.Left), TextFormat),
+        Look.InputDate => Open(Format(Ink.Body, Paper.Field, true, HorizontalAlignmentValues.Center), DateFormat),
+        Look.Date => Dated(Format(Ink.Body, Paper.None, true, HorizontalAlignmentValues.Center)),
         _ => Format(Ink.Small, Paper.None, false, HorizontalAlignmentValues.General),
     };
 
@@ -97,6 +107,13 @@ internal static class OfflineStyles
         format.NumberFormatId = number;
         format.ApplyNumberFormat = true;
         format.ApplyProtection = true;
+        return format;
+    }
+
+    private static CellFormat Dated(CellFormat format)
+    {
+        format.NumberFormatId = DateFormat;
+        format.ApplyNumberFormat = true;
         return format;
     }
 

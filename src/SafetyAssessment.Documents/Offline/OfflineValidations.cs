@@ -13,6 +13,9 @@ internal sealed class OfflineValidations
     public void Length(string cell, int most) =>
         Add(cell, DataValidationValues.TextLength, DataValidationOperatorValues.LessThanOrEqual, $"{most}", null, true, $"最多{most}个字。");
 
+    public void Between(string cell, decimal least, decimal most, string says) =>
+        Add(cell, DataValidationValues.Decimal, DataValidationOperatorValues.Between, SheetFormula.Number(least), SheetFormula.Number(most), true, says);
+
     public void Number(string cell, Clause clause)
     {
         var largest = SheetFormula.Number(SheetFormula.Largest);

@@ -2,6 +2,25 @@ using SafetyAssessment.Domain.Access;
 
 namespace SafetyAssessment.Domain.Figures;
 
+/// <summary>What a ledger entry is about (县区参加会议、总结、反馈和信息报送: the scheme of 2016, 四（一）3).</summary>
+public enum LedgerKind
+{
+    /// <summary>A meeting that had to be attended.</summary>
+    Meeting,
+
+    /// <summary>A report at a stated time: the summary of a month, a quarter, a campaign.</summary>
+    Report,
+
+    /// <summary>A return: the answer to what was handed over or asked.</summary>
+    Return,
+
+    /// <summary>Information sent without being asked.</summary>
+    Information,
+
+    /// <summary>Anything else that the office counts.</summary>
+    Other,
+}
+
 /// <summary>
 /// An entry of the daily ledger (日常考核). The ledger starts full; entries deduct or restore. An entry is never changed or deleted:
 /// a wrong one is withdrawn with a reason and stays readable.
@@ -23,8 +42,10 @@ public sealed class LedgerEntry
     /// <param name="document">Document, if any.</param>
     /// <param name="enteredBy">Who entered it.</param>
     /// <param name="enteredAt">When, UTC.</param>
+    /// <param name="kind">What it is about; null where nobody said so.</param>
     public LedgerEntry(
-        Guid id, string scheme, string part, string unit, DateOnly date, decimal points, string reason, string? document, string enteredBy, DateTime enteredAt)
+        Guid id, string scheme, string part, string unit, DateOnly date, decimal points, string reason, string? document, string enteredBy, DateTime enteredAt,
+        LedgerKind? kind)
     {
         Id = id;
         Scheme = scheme;
@@ -36,6 +57,7 @@ public sealed class LedgerEntry
         Document = document;
         EnteredBy = enteredBy;
         EnteredAt = enteredAt;
+        Kind = kind;
     }
 
     /// <summary>Which entry.</summary>
@@ -68,6 +90,9 @@ public sealed class LedgerEntry
     /// <summary>When, UTC.</summary>
     public DateTime EnteredAt { get; private set; }
 
+    /// <summary>What it is about; null for entries from before there were kinds.</summary>
+    public LedgerKind? Kind { get; private set; }
+
     /// <summary>Why it was withdrawn; null while it is in force.</summary>
     public string? WithdrawnReason { get; private set; }
 
@@ -78,7 +103,7 @@ public sealed class LedgerEntry
     public long Version { get; private set; }
 
     /// <summary>The entry was made.</summary>
-    public DomainEvent Entered() => new("ledger", Id.ToString(), "ledger.entered", Unit, null, new { Part, Date, Points, Reason, Document });
+    public DomainEvent Entered() => new("ledger", Id.ToString(), "ledger.entered", Unit, null, new { Part, Date, Points, Reason, Document, Kind });
 
     /// <summary>Withdraws the entry.</summary>
     public DomainEvent Withdraw(string reason, Actor actor)

@@ -218,6 +218,10 @@ public static class SchemeScorer
         return new SubjectScore(subject, percents, average is { } exact ? scheme.Rounding.Apply(exact) : null);
     }
 
+    /// <summary>What a ledger part stands at after each of its entries, in their order; the last number is the part's score.</summary>
+    public static IReadOnlyList<decimal> LedgerCourse(Scheme scheme, Part part, IReadOnlyList<LedgerPoints> entries) =>
+        [.. entries.Select((_, at) => FromLedger(scheme, part, [.. entries.Take(at + 1)]).Score!.Value)];
+
     private static PartScore FromLedger(Scheme scheme, Part part, IReadOnlyList<LedgerPoints> ledger)
     {
         var balance = LedgerBalance.Of(part, ledger);

@@ -22,7 +22,10 @@ public static class Format
     public static string Date(DateOnly date) => date.ToString(IsChinese ? "yyyy年M月d日" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The day of a point in time.</summary>
-    public static string Date(DateTime utc) => Date(DateOnly.FromDateTime(utc + China));
+    public static string Date(DateTime utc) => Date(Day(utc));
+
+    /// <summary>The day in China of a point in time.</summary>
+    public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(utc + China);
 
     /// <summary>Day and minute.</summary>
     public static string DateTime(DateTime utc) => $"{Date(utc)} {(utc + China).ToString("HH:mm", CultureInfo.InvariantCulture)}";

@@ -157,5 +157,5 @@ public class FigureTests
     }
 
     private static LedgerEntry Ledger() =>
-        new(Guid.NewGuid(), "scheme", "daily", "u1", new DateOnly(2026, 5, 1), -5, "通报批评", "通报1号", "安委办", Noon);
+        new(Guid.NewGuid(), "scheme", "daily", "u1", new DateOnly(2026, 5, 1), -5, "通报批评", "通报1号", "安委办", Noon, LedgerKind.Report);
 }

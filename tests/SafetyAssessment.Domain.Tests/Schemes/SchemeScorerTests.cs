@@ -113,6 +113,22 @@ public class SchemeScorerTests
         result.Parts.Single().ShouldSatisfyAllConditions(part => part.Score.ShouldBe(score), part => part.Complete.ShouldBeTrue());
     }
 
+    [Theory]
+    [InlineData("-5 -10 3", "295 285 288")]
+    [InlineData("-400 50 80", "0 0 30")] // what is beyond the limit is owed, as in the score
+    [InlineData("10 -5", "300 300")]
+    public void The_course_of_a_ledger_is_the_score_of_its_entries_so_far(string entries, string course)
+    {
+        var (scheme, part) = (With(Part("daily", PartKind.Ledger, 300)), Part("daily", PartKind.Ledger, 300));
+        List<LedgerPoints> ledger = [.. entries.Split(' ').Select(points => new LedgerPoints("daily", Number(points)))];
+
+        var found = SchemeScorer.LedgerCourse(scheme, part, ledger);
+
+        found.ShouldBe(course.Split(' ').Select(Number));
+        for (var at = 0; at < ledger.Count; at++)
+            found[at].ShouldBe(TestScheme.Score(scheme, new UnitInputs { Unit = "u1", Ledger = [.. ledger.Take(at + 1)] }).Parts.Single().Score!.Value);
+    }
+
     [Fact]
     public void A_ledger_says_how_its_score_comes_about()
     {

@@ -45,7 +45,7 @@ internal static class OfflineEndpoints
         }
     }
 
-    private static async Task<IResult> Take(ClaimsPrincipal user, HttpContext context, IAntiforgery forms, UploadedBooks books, RuleSentences sentences)
+    private static async Task<IResult> Take(ClaimsPrincipal user, HttpContext context, IAntiforgery forms, Uploaded<OfflineReading> books, RuleSentences sentences)
     {
         // The token comes in a header: it is looked at before the file is read.
         if (!await forms.IsRequestValidAsync(context))

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Documents.Offline;
 using SafetyAssessment.Domain;
@@ -11,15 +10,10 @@ namespace SafetyAssessment.Web.Features.Offline;
 public sealed partial class OfflineImportPage
 {
     private readonly RunOnce once = new();
-    private ElementReference form;
-    private ElementReference place;
-    private IJSObjectReference? module;
     private IReadOnlyList<string> refusals = [];
     private IReadOnlyList<OfflineOffer>? offers;
     private OfflineReading? book;
     private string? done;
-    private string? fileName;
-    private bool listening;
 
     [SupplyParameterFromQuery]
     private string? Scheme { get; set; }
@@ -35,42 +29,9 @@ public sealed partial class OfflineImportPage
 
     private int Undecided => All.Count(item => item.IsUndecided);
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its script with it.
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        module ??= await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/import-document.js"]);
-        if (offers is null && !listening)
-        {
-            listening = true;
-            await module.InvokeVoidAsync("accept", place);
-        }
-    }
-
-    private Task Send() => once.Run(async () =>
-    {
-        (refusals, done) = ([], null);
-        StateHasChanged();
-        var answer = await module!.InvokeAsync<Answer>("send", TimeSpan.FromMinutes(10), form, OfflineEndpoints.Upload);
-        if (answer.Document is { } id)
-            await Show(id);
-        else if (!answer.Cancelled)
-            refusals = answer.Refusals ?? [T["Failed"]];
-    });
-
     private async Task Show(Guid id)
     {
+        (refusals, done) = ([], null);
         try
         {
             var actor = await Current.Get();
@@ -106,12 +67,5 @@ public sealed partial class OfflineImportPage
         offers = await Offers.Of(actor, book!);
     });
 
-    private async Task Cancel() => await module!.InvokeVoidAsync("cancel");
-
-    // The browser hides where the file lies behind a made-up folder.
-    private void Name(ChangeEventArgs chosen) => fileName = chosen.Value is string { Length: > 0 } path ? path[(path.LastIndexOf('\\') + 1)..] : null;
-
-    private void Again() => (offers, book, listening, fileName, done, refusals) = (null, null, false, null, null, []);
-
-    private sealed record Answer(Guid? Document, IReadOnlyList<string>? Refusals, bool Failed, bool Cancelled);
+    private void Again() => (offers, book, done, refusals) = (null, null, null, []);
 }

@@ -1,3 +1,5 @@
+using SafetyAssessment.Web.Shared;
+
 namespace SafetyAssessment.Web.Features.Offline;
 
 /// <summary>What the offline workbook's download and import are made of.</summary>
@@ -5,7 +7,7 @@ internal static class OfflineSetup
 {
     public static void AddOffline(this IServiceCollection services)
     {
-        services.AddSingleton<UploadedBooks>();
+        services.AddSingleton(typeof(Uploaded<>));
         services.AddSingleton<OfflineBooks>();
         services.AddSingleton<OfflineOffers>();
     }
