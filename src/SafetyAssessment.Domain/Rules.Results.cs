@@ -24,6 +24,9 @@ public static partial class Rules
     /// <summary>A grade differs from the proposal: a reason is needed. Values: name of the unit.</summary>
     public const string DecisionReasonRequired = "publication.decision-reason";
 
+    /// <summary>Something about the unit is not settled: whoever decides all the same says why. Values: name of the unit.</summary>
+    public const string DecisionUnsettled = "publication.decision-unsettled";
+
     /// <summary>Units have no decision yet. Values: how many.</summary>
     public const string DecisionsMissing = "publication.decisions-missing";
 

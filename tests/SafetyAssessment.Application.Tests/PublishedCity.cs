@@ -87,7 +87,7 @@ internal sealed class PublishedCity : IAsyncDisposable
     {
         await Get<DecideGrades>().Run(Office, Guid.NewGuid(), compilation.Id,
             [.. compilation.Proposals.Where(proposal => proposal.Excluded is null).Select(proposal => differing is { } other && other.Unit == proposal.Unit
-                ? new GradeChoice(proposal.Unit, other.Grade, other.Reason) : new GradeChoice(proposal.Unit, proposal.Proposed ?? Grade.Qualified, null))],
+                ? new GradeChoice(proposal.Unit, other.Grade, other.Reason) : new GradeChoice(proposal.Unit, proposal.Proposed ?? Grade.Qualified, proposal.Open.Count > 0 ? "集体研究" : null))],
             compilation.Version);
         return (await Desk()).Compilation!;
     }

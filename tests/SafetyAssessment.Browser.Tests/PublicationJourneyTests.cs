@@ -44,6 +44,7 @@ public class PublicationJourneyTests
         await DecideTheRest(page);
         // Another grade than the proposed one says why; what was chosen stays while it does not.
         await page.GetByLabel("北戴河区：评定等次").SelectOptionAsync("Good");
+        await page.GetByLabel("北戴河区：评定理由").FillAsync("");
         await Save(page);
         await Expect(page.GetByText("北戴河区：评定等次与建议不一致，请写明原因")).ToBeVisibleAsync();
         await page.GetByLabel("北戴河区：评定理由").FillAsync(Reason);
@@ -138,6 +139,7 @@ public class PublicationJourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "汇总结果" }).ClickAsync();
         await Expect(page.Locator("[data-state=Deciding]")).ToBeVisibleAsync();
         await DecideTheRest(page);
+        await page.GetByLabel("北戴河区：评定等次").SelectOptionAsync("Unqualified");
         await Save(page);
         await Expect(page.Locator("[data-undecided]")).ToHaveCountAsync(0);
         await page.Locator("#submit").GetByRole(AriaRole.Button, new() { Name = "报审批" }).ClickAsync();
@@ -166,16 +168,18 @@ public class PublicationJourneyTests
         await Expect(page.Locator("[data-state=Approved]")).ToBeVisibleAsync();
     }
 
-    // Units whose result is complete get what is proposed, the others are graded by hand.
+    // Units with nothing open get what is proposed, the others are graded by hand, each with its reason.
     private static async Task DecideTheRest(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "全部按建议" }).ClickAsync();
-        await Expect(page.GetByLabel("北戴河新区：评定等次")).Not.ToHaveValueAsync("");
+        await Expect(page.GetByLabel("山海关区：评定等次")).ToHaveValueAsync("Unqualified");
         var open = page.Locator("#decisions select").Filter(new() { Has = page.Locator("option[value='']") });
         for (var row = 0; row < await open.CountAsync(); row++)
         {
-            if ((await open.Nth(row).InputValueAsync()).Length == 0)
-                await open.Nth(row).SelectOptionAsync("Qualified");
+            if ((await open.Nth(row).InputValueAsync()).Length > 0)
+                continue;
+            await open.Nth(row).SelectOptionAsync("Qualified");
+            await page.Locator("#decisions tr[data-unit]").Nth(row).GetByRole(AriaRole.Textbox).FillAsync("集体研究");
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class Compilation
         var old = CompiledBy.Length == 0 ? null : new { Hash };
         Decisions = [.. Decisions.Where(decision =>
             proposals.FirstOrDefault(proposal => proposal.Unit == decision.Unit) is { Excluded: null } now
-            && before.TryGetValue(decision.Unit, out var then) && (then.Total, then.Computed, then.Proposed) == (now.Total, now.Computed, now.Proposed))];
+            && before.TryGetValue(decision.Unit, out var then) && then.SameGround(now))];
         (Ranking, Hash, Proposals, CompiledBy, CompiledAt) = (ranking, hash, proposals, actor.Name, now);
         Withdraw();
         Version++;
@@ -111,7 +111,10 @@ public sealed class Compilation
     }
 
     /// <summary>The office decides on grades.</summary>
-    /// <exception cref="RuleViolation"><see cref="Rules.DecisionReasonRequired"/> when a grade differs from the proposal and no reason is given.</exception>
+    /// <exception cref="RuleViolation">
+    /// <see cref="Rules.DecisionReasonRequired"/> or <see cref="Rules.DecisionUnsettled"/> when no reason is given and a grade differs from the proposal
+    /// or something about the unit is open.
+    /// </exception>
     public IReadOnlyList<DomainEvent> Decide(IReadOnlyList<GradeChoice> choices, long expectedVersion, Actor actor, DateTime now)
     {
         DemandState(CompilationState.Deciding);
@@ -123,8 +126,8 @@ public sealed class Compilation
             var proposal = Assessed.FirstOrDefault(known => known.Unit == choice.Unit) ?? throw new RuleViolation(Rules.UnitNotInGroup, choice.Unit);
             var differs = proposal.Proposed is { } proposed && proposed != choice.Grade;
             var reason = string.IsNullOrWhiteSpace(choice.Reason) ? null : choice.Reason.Trim();
-            if (differs && reason is null)
-                throw new RuleViolation(Rules.DecisionReasonRequired, proposal.Name);
+            if (reason is null && (differs || proposal.Open.Count > 0))
+                throw new RuleViolation(differs ? Rules.DecisionReasonRequired : Rules.DecisionUnsettled, proposal.Name);
             var before = decided.GetValueOrDefault(choice.Unit);
             if (before is not null && before.Grade == choice.Grade && before.Reason == reason)
                 continue;

@@ -51,7 +51,12 @@ public sealed record GradeMargin(Grade Next, decimal Missing)
 /// <param name="Excluded">Why the unit is left out, or null.</param>
 public sealed record UnitProposal(
     string Unit, string Name, int? Rank, bool Tied, decimal Total, Grade? Computed, Grade? Proposed, GradeMargin? Margin, int Accidents,
-    IReadOnlyList<string> Vetoes, IReadOnlyDictionary<Unsettled, int> Open, string? Excluded);
+    IReadOnlyList<string> Vetoes, IReadOnlyDictionary<Unsettled, int> Open, string? Excluded)
+{
+    /// <summary>True when a decision made on this proposal can stand on the other one: the same result, and the same points open.</summary>
+    public bool SameGround(UnitProposal other) =>
+        (Total, Computed, Proposed) == (other.Total, other.Computed, other.Proposed) && Open.Count == other.Open.Count && !Open.Except(other.Open).Any();
+}
 
 /// <summary>The office's decision (评定) on one unit.</summary>
 /// <param name="Unit">Code of the unit.</param>

@@ -54,6 +54,26 @@ public class CompilationTests
     }
 
     [Fact]
+    public void What_is_not_settled_is_decided_with_a_reason_only()
+    {
+        var compilation = Compiled(Proposal("a", Grade.Good) with { Open = new Dictionary<Unsettled, int> { [Unsettled.SheetNotConfirmed] = 1 } });
+
+        Code(() => compilation.Decide([new("a", Grade.Good, null)], 1, Office, Now)).ShouldBe(Rules.DecisionUnsettled);
+        compilation.Decide([new("a", Grade.Good, "评分表补签中")], 1, Office, Now).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_decision_does_not_outlive_a_point_that_was_opened_since()
+    {
+        var compilation = Compiled(Proposal("a", Grade.Good));
+        compilation.Decide([new("a", Grade.Good, null)], 1, Office, Now);
+
+        compilation.Compile("{}", "other", [Proposal("a", Grade.Good) with { Open = new Dictionary<Unsettled, int> { [Unsettled.OpinionOpen] = 1 } }], Office, Now);
+
+        compilation.Decisions.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_decided_so_already_happens_once()
     {
         var compilation = Compiled();

@@ -43,7 +43,7 @@ public sealed class PublishedApp : TestApp, IAsyncLifetime
         var compilation = await Compilation(office);
         await Get<DecideGrades>().Run(office, Guid.NewGuid(), compilation.Id,
             [.. compilation.Proposals.Where(proposal => proposal.Excluded is null)
-                .Select(proposal => new GradeChoice(proposal.Unit, proposal.Proposed ?? Grade.Qualified, proposal.Proposed is null ? "集体研究" : null))],
+                .Select(proposal => new GradeChoice(proposal.Unit, proposal.Proposed ?? Grade.Qualified, proposal.Open.Count > 0 ? "集体研究" : null))],
             compilation.Version);
         compilation = await Compilation(office);
         await Get<SubmitRanking>().Run(office, Guid.NewGuid(), compilation.Id, leader.AccountId, compilation.Version);
