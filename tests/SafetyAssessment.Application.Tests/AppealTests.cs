@@ -24,17 +24,18 @@ public abstract class AppealTests(EngineFixture city)
         var (sheet, unit) = await Confirmed("changli");
         var appeal = await Raise(unit, sheet);
         var before = await Result("changli");
-        before.BeforeAppeals.ShouldBeNull();
+        before.TotalBeforeAppeals.ShouldBeNull();
 
         await Decide(city.Office, sheet, appeal, Upheld(Rows.Clear("1.2")));
 
         var after = await Result("changli");
         var part = after.Sheets[new SheetKey("party")];
         part.Score.Item("1.2")!.Lost.ShouldBe(0);
-        part.BeforeAppeals!.Item("1.2")!.Lost.ShouldBeGreaterThan(0);
-        after.BeforeAppeals!.Total.ShouldBe(before.Result.Total);
+        part.Appeals!.Items.Single().ShouldSatisfyAllConditions(
+            counted => (counted.Item, counted.Reason).ShouldBe(("1.2", "材料属实")), counted => counted.LostBefore.ShouldBeGreaterThan(0));
+        after.TotalBeforeAppeals.ShouldBe(before.Result.Total);
         after.Result.Total.ShouldBeGreaterThan(before.Result.Total);
-        part.Appeals.Single().Before!.Findings.Single().Count.ShouldBe(3);
+        (await city.Get<AppealQueries>().Of(unit, sheet)).Appeals.Single().Before!.Findings.Single().Count.ShouldBe(3);
         var stored = (await city.Get<SheetQueries>().Get(city.Office, sheet)).Rows["1.2"].Snapshot;
         stored.State.ShouldBe(ItemState.Findings);
         (await city.Get<ResultQueries>().Ranking(city.Office, EngineFixture.Scheme, EngineFixture.County)).Rows
@@ -54,7 +55,7 @@ public abstract class AppealTests(EngineFixture city)
             city.Member, Guid.NewGuid(), sheet, Rows.Found("1.2", new FindingEntry(Guid.CreateVersion7(), "1.2.1", 1, null, null, null, "新材料")), 1);
 
         var now = (await Result("lulong")).Sheets[new SheetKey("party")];
-        now.Appeals.ShouldBeEmpty();
+        now.Appeals.ShouldBeNull();
         now.Score.Item("1.2")!.Lost.ShouldBeGreaterThan(0);
     }
 

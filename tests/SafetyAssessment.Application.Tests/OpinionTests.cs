@@ -1,7 +1,10 @@
+using SafetyAssessment.Application.Appeals;
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Opinions;
+using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Opinions;
 using SafetyAssessment.Tests;
@@ -34,6 +37,19 @@ public abstract class OpinionTests(EngineFixture city)
         kept.Answer.ShouldBe(OpinionAnswer.Accepted);
         kept.ClosedAt.ShouldNotBeNull();
         (await city.Get<SheetQueries>().Get(unit, sheet)).State.ShouldBe(AssessmentState.Confirmed);
+    }
+
+    [EngineFact]
+    public async Task A_confirmation_that_asks_for_no_opinion_goes_over_an_open_disagreement_the_twin_of_the_block()
+    {
+        var (sheet, unit) = await Hearing.HandedIn(city, "shanhaiguan");
+        await Give(unit, sheet, "1.2", "不同意");
+        (await Refused(() => Confirm(sheet))).ShouldBe(Rules.SheetOpinionsOpen);
+
+        await city.Get<Writes>().Run(Guid.NewGuid(), city.Office, async (db, now) => (await SheetWrites.Load(db, sheet)).Confirm([], city.Office, now));
+
+        (await city.Get<SheetQueries>().Get(unit, sheet)).State.ShouldBe(AssessmentState.Confirmed);
+        (await city.Get<OpinionQueries>().Of(unit, sheet)).Single().IsOpen.ShouldBeTrue();
     }
 
     [EngineFact]
@@ -137,6 +153,15 @@ internal static class Hearing
         var sheet = await city.Sheet(unit, part);
         await HandIn(city, sheet);
         return (sheet, await Unit(city, unit));
+    }
+
+    /// <summary>The unit of a confirmed sheet appeals against item 1.2, and is right: nothing is left of it.</summary>
+    public static async Task Appeal(TestDatabase database, Actor office, Guid sheet, string name)
+    {
+        var unit = await database.Account($"{name}-{Guid.NewGuid():N}", Role.AssessedUnit, unit: name);
+        var appeal = Guid.CreateVersion7();
+        await database.Get<RaiseAppeal>().Run(unit, Guid.NewGuid(), appeal, sheet, new AppealClaim("1.2", "文件在档案馆"));
+        await database.Get<DecideAppeal>().Run(office, Guid.NewGuid(), sheet, appeal, new AppealDecision(AppealOutcome.Upheld, "材料属实", Rows.Clear("1.2")), 0);
     }
 
     public static async Task HandIn(EngineFixture city, Guid sheet)

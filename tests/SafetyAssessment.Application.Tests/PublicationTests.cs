@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Accidents;
+using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Results;
@@ -33,6 +34,30 @@ public abstract class PublicationTests(Engine engine)
         var published = await city.Get<ResultQueries>().Unit(city.Office, PublishedCity.Scheme, PublishedCity.Group, "changli");
         Explained(published).ShouldBe(Explained(unit));
         published.Sheets[new SheetKey("party")].Score.Item("1.2")!.Clauses.ShouldHaveSingleItem().Findings.ShouldHaveSingleItem().Reason.ShouldBe("没有发文");
+    }
+
+    [EngineFact]
+    public async Task What_is_published_shows_what_an_upheld_appeal_changed_beside_what_it_was()
+    {
+        await using var city = await PublishedCity.Start(engine);
+        var sheet = await city.Sheet("changli");
+        await city.Get<SubmitSheet>().Run(city.Member, Guid.NewGuid(), sheet);
+        await city.Get<ConfirmSheet>().Run(city.Office, Guid.NewGuid(), sheet);
+        await Hearing.Appeal(city.Database, city.Office, sheet, "changli");
+        var before = await Result();
+
+        await city.Publish();
+
+        var published = await Result();
+        published.TotalBeforeAppeals.ShouldBe(published.Result.Total - 2);
+        published.TotalBeforeAppeals.ShouldBe(before.TotalBeforeAppeals);
+        var appeals = published.Sheets[new SheetKey("party")].Appeals!;
+        appeals.Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            item => (item.Item, item.LostBefore, item.Reason, item.By).ShouldBe(("1.2", 2, "材料属实", "office")), _ => appeals.ScoreBefore.ShouldBe(98));
+        published.Sheets[new SheetKey("government")].Appeals.ShouldBeNull();
+        (await city.Get<PublicationCheckQueries>().Check(city.Office, published.Publication!.Id)).Holds.ShouldBeTrue();
+
+        Task<UnitResultView> Result() => city.Get<ResultQueries>().Unit(city.Office, PublishedCity.Scheme, PublishedCity.Group, "changli");
     }
 
     [EngineFact]

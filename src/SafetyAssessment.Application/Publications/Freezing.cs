@@ -33,6 +33,7 @@ internal static class Freezing
             Percents = [.. view.Percents.OrderBy(score => score.Input, StringComparer.Ordinal)],
             Entered = [.. view.Entered.OrderBy(score => score.Part, StringComparer.Ordinal)],
             Ledger = [.. view.Ledger.OrderByDescending(entry => entry.Date).ThenByDescending(entry => entry.EnteredAt).ThenBy(entry => entry.Id)],
+            TotalBeforeAppeals = view.TotalBeforeAppeals,
         };
     }
 
@@ -62,6 +63,7 @@ internal static class Freezing
             Complete = score.Complete,
             Vetoes = [.. score.Vetoes.Select(clause => clause.Code)],
             Sections = [.. score.Sections.Select(section => Section(section, sheet.Reasons))],
+            Appeals = sheet.Appeals,
         };
     }
 
@@ -92,6 +94,7 @@ internal sealed class Thawing(FrozenPublication publication, PublicationStamp st
         {
             Publication = stamp,
             Decision = Decision(unit),
+            TotalBeforeAppeals = frozen.TotalBeforeAppeals,
         };
 
     private RankingRow Row(FrozenUnit unit) =>
@@ -144,7 +147,10 @@ internal sealed class Thawing(FrozenPublication publication, PublicationStamp st
             Vetoes = [.. sheet.Vetoes.Select(code => edition.Index.Clause(code)!.Value.Clause)],
             Sections = [.. edition.Sections.Zip(sheet.Sections, Section)],
         };
-        return new ResultSheet(sheet.Id, sheet.State, score, Items(sheet.Sections).Where(item => item.Reason is not null).ToDictionary(item => item.Code, item => item.Reason!));
+        return new ResultSheet(sheet.Id, sheet.State, score, Items(sheet.Sections).Where(item => item.Reason is not null).ToDictionary(item => item.Code, item => item.Reason!))
+        {
+            Appeals = sheet.Appeals,
+        };
     }
 
     private static SectionScore Section(Section section, FrozenSection frozen) => new()

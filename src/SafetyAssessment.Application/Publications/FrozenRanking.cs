@@ -1,4 +1,5 @@
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Results;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Publications;
 using SafetyAssessment.Domain.Rubrics;
@@ -81,6 +82,9 @@ internal sealed record FrozenUnit
     public required IReadOnlyList<EnteredScoreRow> Entered { get; init; }
 
     public required IReadOnlyList<LedgerRow> Ledger { get; init; }
+
+    /// <summary>Null without an upheld appeal, and in what was published before it stood here.</summary>
+    public decimal? TotalBeforeAppeals { get; init; }
 }
 
 internal sealed record FrozenPart(
@@ -125,6 +129,9 @@ internal sealed record FrozenSheet
     public required IReadOnlyList<string> Vetoes { get; init; }
 
     public required IReadOnlyList<FrozenSection> Sections { get; init; }
+
+    /// <summary>Null without an upheld appeal, and in what was published before they stood here.</summary>
+    public CountedAppeals? Appeals { get; init; }
 }
 
 internal sealed record FrozenSection(

@@ -40,9 +40,13 @@ internal static class RankingCompiler
         {
             cancellation.ThrowIfCancellationRequested();
             var sheets = stored.SheetsOf(unit.Code).ToDictionary(pair => pair.Key, pair => ResultQueries.Scored(pair.Value));
-            var result = SchemeScorer.Score(scheme, group, stored.Of(scheme, unit.Code, sheets.ToDictionary(pair => pair.Key, pair => pair.Value.Score)));
+            var inputs = stored.Of(scheme, unit.Code, sheets.ToDictionary(pair => pair.Key, pair => pair.Value.Score));
             views[unit.Code] = new UnitResultView(
-                scheme, group, unit.Name, result, sheets, [.. figures.Percents[unit.Code]], [.. figures.Entered[unit.Code]], [.. figures.Ledger[unit.Code]]);
+                scheme, group, unit.Name, SchemeScorer.Score(scheme, group, inputs), sheets,
+                [.. figures.Percents[unit.Code]], [.. figures.Entered[unit.Code]], [.. figures.Ledger[unit.Code]])
+            {
+                TotalBeforeAppeals = ResultQueries.TotalBeforeAppeals(scheme, group, inputs, sheets),
+            };
             progress?.Report(new CompileProgress(views.Count, units.Count));
         }
 

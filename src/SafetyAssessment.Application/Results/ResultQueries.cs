@@ -57,8 +57,8 @@ public sealed record UnitResultView(
     /// <summary>The grade in effect: the published decision, else the one after vetoes.</summary>
     public Grade? Grade => Decision?.Grade ?? Result.FinalGrade;
 
-    /// <summary>The result as it was before appeals; null when none was upheld.</summary>
-    public UnitResult? BeforeAppeals { get; init; }
+    /// <summary>The total as it was before appeals; null when none was upheld.</summary>
+    public decimal? TotalBeforeAppeals { get; init; }
 }
 
 /// <summary>A scored sheet in a result.</summary>
@@ -68,12 +68,30 @@ public sealed record UnitResultView(
 /// <param name="Reasons">Why items are not applicable or exempt, by code of the item.</param>
 public sealed record ResultSheet(Guid Id, AssessmentState State, ScoreSheet Score, IReadOnlyDictionary<string, string> Reasons)
 {
-    /// <summary>Appeals that were upheld and count in <see cref="Score"/>.</summary>
-    public IReadOnlyList<Appeal> Appeals { get; init; } = [];
+    /// <summary>The appeals that count in <see cref="Score"/>; null when none was upheld.</summary>
+    public CountedAppeals? Appeals { get; init; }
 
-    /// <summary>The score of what the team had entered; null when no appeal was upheld.</summary>
-    public ScoreSheet? BeforeAppeals { get; init; }
+    /// <summary>The score of what the team had entered; null when no appeal was upheld, and for what is published.</summary>
+    internal ScoreSheet? BeforeAppeals { get; init; }
 }
+
+/// <summary>The appeals that were upheld on a sheet, beside what it was without them.</summary>
+/// <param name="ScoreBefore">Score of what the team had entered.</param>
+/// <param name="Items">One for each item.</param>
+public sealed record CountedAppeals(decimal? ScoreBefore, IReadOnlyList<CountedAppeal> Items)
+{
+    internal static CountedAppeals Of(ScoreSheet before, IEnumerable<Appeal> upheld) => new(before.Score, [.. upheld
+        .Select(appeal => new CountedAppeal(appeal.ItemCode, before.Item(appeal.ItemCode)?.Lost ?? 0, appeal.DecisionReason!, appeal.DecidedBy!, appeal.DecidedAt!.Value))
+        .OrderBy(appeal => appeal.Item, StringComparer.Ordinal)]);
+}
+
+/// <summary>An upheld appeal as a result shows it.</summary>
+/// <param name="Item">Code of the item.</param>
+/// <param name="LostBefore">Points that the item had lost.</param>
+/// <param name="Reason">Why it was upheld.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record CountedAppeal(string Item, decimal LostBefore, string Reason, string By, DateTime At);
 
 /// <summary>
 /// Computes results from stored inputs. There is no stored total: the number shown is computed by the one engine each time,
@@ -130,7 +148,7 @@ public sealed class ResultQueries(
         return new UnitResultView(scheme, group, known.Name, SchemeScorer.Score(scheme, group, inputs), sheets,
             percents, entered, await FigureQueries.Entries(db, scheme.Code, [unit]))
         {
-            BeforeAppeals = BeforeAppeals(scheme, group, inputs, sheets),
+            TotalBeforeAppeals = TotalBeforeAppeals(scheme, group, inputs, sheets),
         };
     }
 
@@ -146,15 +164,19 @@ public sealed class ResultQueries(
         })];
     }
 
-    private static UnitResult? BeforeAppeals(Scheme scheme, UnitGroup group, UnitInputs inputs, IReadOnlyDictionary<SheetKey, ResultSheet> sheets) =>
+    internal static decimal? TotalBeforeAppeals(Scheme scheme, UnitGroup group, UnitInputs inputs, IReadOnlyDictionary<SheetKey, ResultSheet> sheets) =>
         sheets.Values.All(sheet => sheet.BeforeAppeals is null) ? null
-            : SchemeScorer.Score(scheme, group, inputs with { Sheets = sheets.ToDictionary(pair => pair.Key, pair => pair.Value.BeforeAppeals ?? pair.Value.Score) });
+            : SchemeScorer.Score(scheme, group, inputs with { Sheets = sheets.ToDictionary(pair => pair.Key, pair => pair.Value.BeforeAppeals ?? pair.Value.Score) }).Total;
 
-    internal static ResultSheet Scored(StoredSheet stored) => new(
-        stored.Sheet.Id, stored.Sheet.State, Scorer.Score(stored.Edition, stored.Input),
-        stored.Sheet.RowsWith(stored.Appeals).Where(row => row.Reason is not null).ToDictionary(row => row.Item, row => row.Reason!))
+    internal static ResultSheet Scored(StoredSheet stored)
     {
-        Appeals = stored.Appeals,
-        BeforeAppeals = stored.Appeals.Count == 0 ? null : Scorer.Score(stored.Edition, stored.Sheet.ToInput()),
-    };
+        var before = stored.Appeals.Count == 0 ? null : Scorer.Score(stored.Edition, stored.Sheet.ToInput());
+        return new ResultSheet(
+            stored.Sheet.Id, stored.Sheet.State, Scorer.Score(stored.Edition, stored.Input),
+            stored.Sheet.RowsWith(stored.Appeals).Where(row => row.Reason is not null).ToDictionary(row => row.Item, row => row.Reason!))
+        {
+            BeforeAppeals = before,
+            Appeals = before is null ? null : CountedAppeals.Of(before, stored.Appeals),
+        };
+    }
 }
