@@ -1,10 +1,13 @@
 using SafetyAssessment.Application.Assessments;
 using SafetyAssessment.Application.Evidence;
+using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Teams;
+using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Evidence;
+using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Teams;
 using SafetyAssessment.Tests;
 
@@ -48,6 +51,47 @@ public abstract class TeamTests(EngineFixture city)
 
         (await city.Get<SheetQueries>().Get(warned, sheet)).Barred.ShouldBeFalse();
         (await city.Get<TeamQueries>().OfSheet(warned, "team-1", "funing")).Single().Reason.ShouldBe("曾在该区工作");
+    }
+
+    [EngineFact]
+    public async Task Whoever_is_recused_from_a_county_is_recused_from_the_plants_of_its_towns_too()
+    {
+        await city.Get<AddUnit>().Run(city.Office, Guid.NewGuid(), new NewUnit("baogai", "宝盖镇", Subject.Town, "changli", null));
+        await city.Get<AddSchemeUnits>().Run(city.Office, Guid.NewGuid(), "shishi-2024");
+        foreach (var (plant, town) in new[] { ("plant", "baogai"), ("other-plant", "hanjiang") })
+            await city.Get<AddUnit>().Run(city.Office, Guid.NewGuid(), new NewUnit(plant, plant, Subject.Enterprise, town, null));
+        await city.Get<OpenAssessments>().Run(city.Office, Guid.NewGuid(), "shishi-2024", "enterprise", "team-1");
+        var sheets = (await city.Get<SheetQueries>().List(city.Office, "shishi-2024", "enterprise")).ToDictionary(row => row.Unit, row => row.Id);
+        var (barred, warned) = (await Member(), await Member());
+        await Recuse(barred, "changli", RecusalLevel.Bar);
+        await Recuse(warned, "changli", RecusalLevel.Warn);
+
+        (await Refused(() => Score(barred, sheets["plant"], "1.1.1"))).ShouldBe(Rules.RecusalBarred);
+        (await city.Get<SheetQueries>().Get(barred, sheets["plant"])).Barred.ShouldBeTrue();
+        (await city.Get<TeamQueries>().OfSheet(city.Office, "team-1", "plant")).Select(known => known.AccountId)
+            .ShouldBe([barred.AccountId, warned.AccountId], ignoreOrder: true);
+        (await city.Get<TeamQueries>().OfSheet(warned, "team-1", "plant")).ShouldHaveSingleItem().Unit.ShouldBe("changli");
+        (await city.Get<SheetQueries>().Get(warned, sheets["plant"])).Barred.ShouldBeFalse();
+        (await city.Get<SheetQueries>().Get(barred, sheets["other-plant"])).Barred.ShouldBeFalse();
+        (await city.Get<TeamQueries>().OfSheet(city.Office, "team-1", "other-plant")).ShouldBeEmpty();
+    }
+
+    [EngineFact]
+    public async Task A_write_that_does_not_ask_stores_the_row_of_a_barred_member_the_twin_of_the_refusal()
+    {
+        var (sheet, barred) = (await city.Sheet("shanhaiguan", "government"), await Member());
+        await Recuse(barred, "shanhaiguan", RecusalLevel.Bar);
+        var edition = (await city.Get<SheetQueries>().Get(city.Office, sheet)).Edition;
+
+        await city.Get<Writes>().Run(Guid.NewGuid(), barred, async (db, now) =>
+        {
+            var loaded = await SheetWrites.Load(db, sheet);
+            barred.Demand(Permission.ScoreSheet, loaded);
+            return loaded.SaveRow(edition, Rows.Clear("1.1.1"), 0, barred, now)!;
+        });
+
+        (await city.Get<SheetQueries>().Get(city.Office, sheet)).Rows["1.1.1"].ChangedBy.ShouldBe(barred.Name);
+        (await Refused(() => Score(barred, sheet, "1.1.2"))).ShouldBe(Rules.RecusalBarred);
     }
 
     [EngineFact]

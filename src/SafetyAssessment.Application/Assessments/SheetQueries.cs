@@ -3,6 +3,7 @@ using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
+using SafetyAssessment.Application.Teams;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
@@ -139,8 +140,7 @@ public sealed class SheetQueries(IDbContextFactory<AssessmentDb> contexts, Rubri
         {
             Kind = sheet.Kind,
             Gate = await PhaseWindows.Gate(db, sheet, time.GetUtcNow().UtcDateTime),
-            Barred = await db.Recusals.AnyAsync(known =>
-                known.AccountId == actor.AccountId && known.Unit == sheet.Unit && known.Level == RecusalLevel.Bar && known.WithdrawnReason == null),
+            Barred = await (await Recusals.For(db, sheet.Unit)).AnyAsync(known => known.AccountId == actor.AccountId && known.Level == RecusalLevel.Bar),
         };
     }
 

@@ -56,7 +56,7 @@ public sealed class TeamQueries(IDbContextFactory<AssessmentDb> contexts)
             return [];
         var own = actor.Role is Role.TeamLeader or Role.TeamMember ? actor.AccountId : (Guid?)null;
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Recusals.AsNoTracking().Where(known => known.Unit == unit && known.WithdrawnReason == null
-            && (own == null ? db.Users.Any(user => user.Id == known.AccountId && user.Team == team) : known.AccountId == own)).ToListAsync();
+        return await (await Recusals.For(db, unit))
+            .Where(known => own == null ? db.Users.Any(user => user.Id == known.AccountId && user.Team == team) : known.AccountId == own).ToListAsync();
     }
 }

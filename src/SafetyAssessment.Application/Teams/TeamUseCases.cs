@@ -76,14 +76,3 @@ public sealed class AssignSheets(Writes writes)
         });
     }
 }
-
-/// <summary>Keeps whoever is barred from a unit away from its sheets: every write of a team asks here.</summary>
-internal static class Recusals
-{
-    public static async Task Demand(AssessmentDb db, Actor actor, string unit)
-    {
-        if (actor.Role is not (Role.TeamLeader or Role.TeamMember))
-            return;
-        (await db.Recusals.AsNoTracking().FirstOrDefaultAsync(known => known.AccountId == actor.AccountId && known.Unit == unit && known.WithdrawnReason == null))?.Demand();
-    }
-}
