@@ -212,7 +212,8 @@ public abstract class EvidenceTests(EngineFixture city)
 
         var state = await city.Get<CheckEvidence>().Run();
 
-        state.Faults.Where(fault => fault.Sheet == sheet).Select(fault => (fault.Evidence, fault.Missing)).ShouldBe([(altered, false), (lost, true)], ignoreOrder: true);
+        state.Faults.Where(fault => (fault.Owner, fault.Id) == (FileOwner.Sheet, sheet)).Select(fault => (fault.Evidence, fault.Missing))
+            .ShouldBe([(altered, false), (lost, true)], ignoreOrder: true);
         city.Get<CheckEvidence>().Last.ShouldBe(state);
         foreach (var content in new[] { "altered", "lost" })
             (await Code(() => Store.Open(HashOf(content)))).ShouldBe(Rules.EvidenceLost);
@@ -221,7 +222,7 @@ public abstract class EvidenceTests(EngineFixture city)
 
         await Add(sheet, "1.1.1", "d.txt", content: "altered");
         await Add(sheet, "1.1.1", "e.txt", content: "lost");
-        (await city.Get<CheckEvidence>().Run()).Faults.Where(fault => fault.Sheet == sheet).ShouldBeEmpty();
+        (await city.Get<CheckEvidence>().Run()).Faults.Where(fault => fault.Id == sheet).ShouldBeEmpty();
         good.ShouldNotBe(altered);
         var half = PathOf("good") + ".0.new";
         await File.WriteAllTextAsync(half, "cut off");

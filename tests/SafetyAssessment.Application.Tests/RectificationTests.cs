@@ -1,4 +1,5 @@
 using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Rectification;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
@@ -33,6 +34,75 @@ public abstract class RectificationTests(EngineFixture city)
             task => (task.FoundBy, task.Responsible, task.Deadline).ShouldBe(("第一组", "分管副县长", Day)),
             task => task.Problem.ShouldStartWith("抽查乡镇甲："));
         (await Queries.OfSheet(city.Office, sheet)).Findings.ShouldAllBe(row => row.Task != null);
+    }
+
+    [EngineFact]
+    public async Task A_finding_that_an_upheld_appeal_took_away_is_neither_offered_nor_taken_over()
+    {
+        var sheet = await Confirmed("lulong");
+        var found = (await Queries.OfSheet(city.Office, sheet)).Findings;
+        found.Select(row => row.Item).ShouldBe(["1.2", "1.5"]);
+        await Hearing.Appeal(city.Database, city.Office, sheet, "lulong");
+
+        (await Queries.OfSheet(city.Office, sheet)).Findings.ShouldHaveSingleItem().Item.ShouldBe("1.5");
+        await TakeOver(city.Office, sheet, [.. found.Select(row => row.Id)]);
+
+        (await Of("lulong")).Where(row => row.Task.SheetId == sheet).ShouldHaveSingleItem().Task.Item.ShouldBe("1.5");
+    }
+
+    [EngineFact]
+    public async Task What_is_found_again_in_the_next_year_is_marked_as_repeated_and_what_an_appeal_took_away_is_not()
+    {
+        await using var years = await PublishedCity.Start(city.Engine);
+        var first = new[] { await Confirm("changli"), await Confirm("lulong") };
+        await Hearing.Appeal(years.Database, years.Office, first[1], "lulong");
+        var task = await Take(first[0]);
+        task.Repeats.ShouldBeNull();
+
+        await years.Later(2017);
+        var second = new[] { await Confirm("changli"), await Confirm("lulong") };
+
+        (await Repeats(second[0])).ShouldBe([true]);
+        (await Repeats(second[1])).ShouldBe([false]);
+        (await Repeats(first[0])).ShouldBe([false], "a later year is no earlier one");
+        (await years.Get<RectificationQueries>().Earlier(years.Member, second[0]))["1.2"].Select(row => row.Task.Id).ShouldBe([task.Id]);
+        (await Take(second[0])).Repeats.ShouldBe(new Repetition(task.Id, first[0], null));
+        (await Take(second[1])).Repeats.ShouldBeNull();
+
+        async Task<Guid> Confirm(string unit)
+        {
+            var sheet = await years.Sheet(unit);
+            await years.Get<SubmitSheet>().Run(years.Member, Guid.NewGuid(), sheet);
+            await years.Get<ConfirmSheet>().Run(years.Office, Guid.NewGuid(), sheet);
+            return sheet;
+        }
+
+        async Task<RectificationTask> Take(Guid sheet)
+        {
+            var found = (await years.Get<RectificationQueries>().OfSheet(years.Office, sheet)).Findings;
+            await years.Get<TakeOverFindings>().Run(
+                years.Office, Guid.NewGuid(), new TakeOver(sheet, [.. found.Select(row => row.Id)], new Assignment("分管副县长", Day, null)));
+            return (await years.Get<RectificationQueries>().List(years.Office)).Rows.Single(row => row.Task.SheetId == sheet).Task;
+        }
+
+        async Task<IEnumerable<bool>> Repeats(Guid sheet) =>
+            (await years.Get<RectificationQueries>().OfSheet(years.Office, sheet)).Findings.Select(row => row.Repeats);
+    }
+
+    [EngineFact]
+    public async Task Files_of_a_report_are_looked_through_with_the_evidence()
+    {
+        var (id, store) = (await Inspection("changli"), city.Get<EvidenceStore>());
+        var hash = await store.Keep("复查表"u8.ToArray());
+        await city.Get<ReportRectification>().Run(city.Office, Guid.NewGuid(), id, new("已改", [new ReportFile(hash, hash, "复查表.txt", "text/plain", 9)]), 0);
+        (await Faults()).ShouldBeEmpty();
+
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, hash[..2], hash), "something else");
+        (await Faults()).ShouldBe([new EvidenceFault(FileOwner.Rectification, id, null, "复查表.txt", hash, Missing: false)]);
+        File.Delete(Path.Combine(store.Folder, hash[..2], hash));
+        (await Faults()).ShouldBe([new EvidenceFault(FileOwner.Rectification, id, null, "复查表.txt", hash, Missing: true)]);
+
+        async Task<IEnumerable<EvidenceFault>> Faults() => (await city.Get<CheckEvidence>().Run()).Faults.Where(fault => fault.Id == id);
     }
 
     [EngineFact]

@@ -40,7 +40,7 @@ internal static class DemoRectifications
             var (row, finding) = sheet.Rows.SelectMany(known => known.Findings.Select(one => (known, one))).First(pair => pair.one.ClauseCode == clause);
             var origin = new FindingOrigin(sheet.Id, finding.Id, sheet.Rubric, row.ItemCode, clause);
             return Give(DemoId.Of($"rectification/{finding.Id}"), unit, sheet.Team, new FoundProblem(
-                ProblemSource.Finding, "县区考核组", null, RectificationTask.ChinaDay(row.ChangedAt), TakeOverFindings.TextOf(finding, edition), origin),
+                ProblemSource.Finding, "县区考核组", null, RectificationTask.ChinaDay(row.ChangedAt), TakeOverFindings.TextOf(finding.ToEntry(), edition), origin),
                 new DateOnly(2017, 2, 28), Given);
         }
 

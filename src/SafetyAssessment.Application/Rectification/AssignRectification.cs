@@ -54,7 +54,7 @@ public sealed class InspectionProblemValidator : AbstractValidator<InspectionPro
     }
 }
 
-/// <summary>Makes tasks of findings of a confirmed sheet, each finding once.</summary>
+/// <summary>Makes tasks of findings of a confirmed sheet, each finding once; what an upheld appeal took away is passed over.</summary>
 public sealed class TakeOverFindings(Writes writes, RubricCatalog rubrics, SchemeCatalog schemes, IValidator<Assignment> validator)
 {
     /// <summary>Makes them.</summary>
@@ -82,15 +82,16 @@ public sealed class TakeOverFindings(Writes writes, RubricCatalog rubrics, Schem
         var taken = await db.Rectifications.Where(task => task.SheetId == sheet.Id).Select(task => task.FindingId).ToListAsync();
         var repeats = await Repetitions.Of(db, schemes, sheet);
         var happened = new List<DomainEvent>();
-        foreach (var row in sheet.Rows)
+        foreach (var counting in await CountingFindings.Of(db, sheet))
         {
-            foreach (var finding in row.Findings.Where(known => request.Findings.Contains(known.Id) && !taken.Contains(known.Id)))
+            var row = sheet.Rows.First(known => known.ItemCode == counting.Item);
+            foreach (var finding in counting.Findings.Where(known => request.Findings.Contains(known.Id) && !taken.Contains(known.Id)))
             {
-                var origin = new FindingOrigin(sheet.Id, finding.Id, sheet.Rubric, row.ItemCode, finding.ClauseCode);
+                var origin = new FindingOrigin(sheet.Id, finding.Id, sheet.Rubric, row.ItemCode, finding.Clause);
                 var problem = new FoundProblem(
                     ProblemSource.Finding, team ?? row.ChangedBy, null, RectificationTask.ChinaDay(row.ChangedAt), TextOf(finding, edition), origin);
                 var task = new RectificationTask(
-                    Guid.CreateVersion7(), sheet.Scheme, sheet.Unit, sheet.Team, problem, request.Assignment, repeats.GetValueOrDefault(finding.ClauseCode), actor, now);
+                    Guid.CreateVersion7(), sheet.Scheme, sheet.Unit, sheet.Team, problem, request.Assignment, repeats.GetValueOrDefault(finding.Clause), actor, now);
                 db.Rectifications.Add(task);
                 happened.Add(task.Assigned());
             }
@@ -100,9 +101,9 @@ public sealed class TakeOverFindings(Writes writes, RubricCatalog rubrics, Schem
     }
 
     /// <summary>A finding in words: where and why, or what its clause says.</summary>
-    internal static string TextOf(RecordedFinding finding, RubricEdition edition)
+    internal static string TextOf(FindingEntry finding, RubricEdition edition)
     {
-        var what = finding.Reason ?? edition.Index.Clause(finding.ClauseCode)?.Clause.Text ?? finding.ClauseCode;
+        var what = finding.Reason ?? edition.Index.Clause(finding.Clause)?.Clause.Text ?? finding.Clause;
         return finding.Place is { } where ? $"{where}：{what}" : what;
     }
 }

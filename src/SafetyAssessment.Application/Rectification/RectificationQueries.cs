@@ -52,7 +52,7 @@ public sealed record TakeOverRow(Guid Id, string Item, string ItemTitle, string 
 /// <param name="Post">Post in charge of the unit, a first proposal for who is responsible.</param>
 /// <param name="Rubric">Title of the rubric.</param>
 /// <param name="Confirmed">False while it is too early.</param>
-/// <param name="Findings">In paper order.</param>
+/// <param name="Findings">In paper order; without what an upheld appeal took away.</param>
 public sealed record TakeOverView(
     Guid Sheet, string Scheme, string Unit, string UnitName, string? Post, string Rubric, bool Confirmed, IReadOnlyList<TakeOverRow> Findings);
 
@@ -107,10 +107,11 @@ public sealed class RectificationQueries(IDbContextFactory<AssessmentDb> context
         var unit = await db.Units.AsNoTracking().FirstAsync(known => known.Code == sheet.Unit);
         var tasks = await db.Rectifications.AsNoTracking().Where(task => task.SheetId == id).Select(task => new { task.Id, task.FindingId }).ToListAsync();
         var repeats = await Repetitions.Of(db, schemes, sheet);
-        var findings = edition.Index.Rows.Select(known => (known.Item, Row: sheet.Rows.FirstOrDefault(row => row.ItemCode == known.Item.Code)))
-            .Where(known => known.Row is not null).SelectMany(known => known.Row!.Findings.OrderBy(finding => finding.Number).Select(finding => new TakeOverRow(
+        var counting = (await CountingFindings.Of(db, sheet)).ToDictionary(row => row.Item, StringComparer.Ordinal);
+        var findings = edition.Index.Rows.Where(known => counting.ContainsKey(known.Item.Code))
+            .SelectMany(known => counting[known.Item.Code].Findings.Select(finding => new TakeOverRow(
                 finding.Id, known.Item.Code, known.Item.Title, TakeOverFindings.TextOf(finding, edition),
-                tasks.Find(task => task.FindingId == finding.Id)?.Id, repeats.ContainsKey(finding.ClauseCode))));
+                tasks.Find(task => task.FindingId == finding.Id)?.Id, repeats.ContainsKey(finding.Clause))));
         return new TakeOverView(
             id, sheet.Scheme, sheet.Unit, unit.Name, unit.Post, edition.Title, sheet.State == AssessmentState.Confirmed, [.. findings]);
     }

@@ -8,7 +8,7 @@ namespace SafetyAssessment.Application.Rectification;
 
 /// <summary>
 /// What a finding repeats: the same clause of the same rubric, at the same unit, in the sheet of an earlier year or an earlier period. Codes of
-/// clauses are identities, so the edition may be another one.
+/// clauses are identities, so the edition may be another one. What an upheld appeal took away was not found.
 /// </summary>
 internal static class Repetitions
 {
@@ -17,13 +17,12 @@ internal static class Repetitions
     {
         var earlier = await Earlier(db, schemes, sheet);
         var ids = earlier.Select(known => known.Id).ToList();
-        var found = await db.Set<RecordedFinding>().AsNoTracking().Where(finding => ids.Contains(finding.AssessmentId))
-            .Select(finding => new { finding.AssessmentId, finding.ClauseCode }).Distinct().ToListAsync();
+        var found = (await CountingFindings.ClausesOf(db, ids)).SelectMany(sheet => sheet.Value.Select(clause => (Sheet: sheet.Key, Clause: clause)));
         var tasks = await db.Rectifications.AsNoTracking().Where(task => task.SheetId != null && ids.Contains(task.SheetId.Value))
             .Select(task => new { task.Id, task.SheetId, task.Clause }).ToListAsync();
-        return found.GroupBy(finding => finding.ClauseCode).ToDictionary(clause => clause.Key, clause =>
+        return found.GroupBy(finding => finding.Clause, StringComparer.Ordinal).ToDictionary(clause => clause.Key, clause =>
         {
-            var last = clause.Select(finding => finding.AssessmentId).MaxBy(ids.IndexOf);
+            var last = clause.Select(finding => finding.Sheet).MaxBy(ids.IndexOf);
             return new Repetition(tasks.Find(task => task.SheetId == last && task.Clause == clause.Key)?.Id, last, null);
         });
     }

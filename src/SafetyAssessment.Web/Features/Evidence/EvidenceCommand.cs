@@ -12,8 +12,11 @@ internal static class EvidenceCommand
     {
         var state = await services.GetRequiredService<CheckEvidence>().Run();
         foreach (var fault in state.Faults)
-            await Console.Out.WriteLineAsync($"{(fault.Missing ? "missing" : "altered")} {fault.Hash} evidence {fault.Evidence} sheet {fault.Sheet} {fault.FileName}");
+            await Console.Out.WriteLineAsync($"{(fault.Missing ? "missing" : "altered")} {fault.Hash} {Place(fault)} {fault.FileName}");
         await Console.Out.WriteLineAsync($"{state.Files} files, {state.Faults.Count} faults");
         return state.Faults.Count == 0 ? 0 : 1;
     }
+
+    private static string Place(EvidenceFault fault) =>
+        fault.Evidence is { } evidence ? $"evidence {evidence} sheet {fault.Id}" : $"{fault.Owner.ToString().ToLowerInvariant()} {fault.Id}";
 }

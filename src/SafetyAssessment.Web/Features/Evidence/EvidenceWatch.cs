@@ -28,6 +28,6 @@ internal sealed class EvidenceWatch(CheckEvidence check, TimeProvider time, ILog
     private void Report(EvidenceState state)
     {
         foreach (var fault in state.Faults)
-            log.LogError("Evidence {Evidence} of sheet {Sheet}: {File} is {What}", fault.Evidence, fault.Sheet, fault.Hash, fault.Missing ? "missing" : "altered");
+            log.LogError("Evidence {Evidence} of {Owner} {Id}: {File} is {What}", fault.Evidence, fault.Owner, fault.Id, fault.Hash, fault.Missing ? "missing" : "altered");
     }
 }
