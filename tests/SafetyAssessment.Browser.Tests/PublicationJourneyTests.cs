@@ -13,7 +13,6 @@ namespace SafetyAssessment.Browser.Tests;
 [Trait("Theme", "Journey")]
 public class PublicationJourneyTests
 {
-    private const string Desk = "/publications?scheme=qinhuangdao-2016&group=county";
     private const string Reason = "指挥机构长期缺位，领导班子集体研究";
 
     [BrowserFact]
@@ -28,8 +27,8 @@ public class PublicationJourneyTests
         await using var office = await Person.SignIn(app, "安委办");
         await using var leader = await Person.SignIn(app, "领导");
         await CompileAndDecide(office);
-        await Approve(leader);
-        await Publish(office, "秦安委〔2017〕1号");
+        await PublicationDesk.Approve(leader, "beidaihe", Reason);
+        await PublicationDesk.Publish(office, "秦安委〔2017〕1号");
         var first = await WhatIsPublishedStays(office);
         await ReopenAfterALateAccident(office);
         await SecondRevision(office, leader, first);
@@ -38,41 +37,18 @@ public class PublicationJourneyTests
     private static async Task CompileAndDecide(Person office)
     {
         var page = office.Page;
-        await office.Go(Desk);
-        await page.GetByRole(AriaRole.Button, new() { Name = "汇总结果" }).ClickAsync();
-        await Expect(page.Locator("[data-state=Deciding]")).ToBeVisibleAsync();
-        await DecideTheRest(page);
+        await PublicationDesk.Compile(office);
         // Another grade than the proposed one says why; what was chosen stays while it does not.
         await page.GetByLabel("北戴河区：评定等次").SelectOptionAsync("Good");
         await page.GetByLabel("北戴河区：评定理由").FillAsync("");
-        await Save(page);
+        await PublicationDesk.Save(office);
         await Expect(page.GetByText("北戴河区：评定等次与建议不一致，请写明原因")).ToBeVisibleAsync();
         await page.GetByLabel("北戴河区：评定理由").FillAsync(Reason);
-        await Save(page);
+        await PublicationDesk.Save(office);
         await Expect(page.Locator("[data-undecided]")).ToHaveCountAsync(0);
         await Expect(page.GetByLabel("北戴河区：评定等次")).ToHaveValueAsync("Good");
         (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}").ShouldBeEmpty();
-        await page.Locator("#submit").GetByRole(AriaRole.Button, new() { Name = "报审批" }).ClickAsync();
-        await Expect(page.GetByText("等待市领导审批")).ToBeVisibleAsync();
-    }
-
-    private static async Task Approve(Person leader)
-    {
-        var page = leader.Page;
-        await leader.Go("/");
-        await page.Locator("#awaiting").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.Locator("tr[data-unit=beidaihe]")).ToContainTextAsync(Reason);
-        await page.Locator("#approve").GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
-        await Expect(page.Locator("[data-state=Approved]")).ToBeVisibleAsync();
-    }
-
-    private static async Task Publish(Person office, string document)
-    {
-        var page = office.Page;
-        await office.Go(Desk);
-        await page.GetByLabel("文号").FillAsync(document);
-        await page.Locator("#publish").GetByRole(AriaRole.Button, new() { Name = "发布" }).ClickAsync();
-        await Expect(page.Locator("#in-force")).ToContainTextAsync(document);
+        await PublicationDesk.Submit(office);
     }
 
     private static async Task<string> WhatIsPublishedStays(Person office)
@@ -93,7 +69,7 @@ public class PublicationJourneyTests
         await Expect(page.GetByText("考核结果已发布（第1版，秦安委〔2017〕1号），录入已锁定")).ToBeVisibleAsync();
         await Expect(entry.GetByLabel("事由")).ToHaveValueAsync("发布以后的扣分");
 
-        await office.Go(Desk);
+        await office.Go(PublicationDesk.Address);
         await page.GetByRole(AriaRole.Link, new() { Name = "查看发布的结果" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "复算核对" }).ClickAsync();
         await Expect(page.GetByText("复算一致")).ToBeVisibleAsync();
@@ -119,7 +95,7 @@ public class PublicationJourneyTests
         await veto.GetByRole(AriaRole.Button, new() { Name = "确认否决" }).ClickAsync();
         await Expect(veto.GetByText("录入已锁定")).ToBeVisibleAsync();
 
-        await office.Go(Desk);
+        await office.Go(PublicationDesk.Address);
         await Expect(page.Locator("#in-force")).ToContainTextAsync("有新情况涉及已发布的结果");
         await page.Locator("#in-force summary").ClickAsync();
         await page.GetByLabel("重新开放的原因").FillAsync("查实一起迟报的较大事故");
@@ -135,17 +111,12 @@ public class PublicationJourneyTests
     private static async Task SecondRevision(Person office, Person leader, string first)
     {
         var page = office.Page;
-        await office.Go(Desk);
-        await page.GetByRole(AriaRole.Button, new() { Name = "汇总结果" }).ClickAsync();
-        await Expect(page.Locator("[data-state=Deciding]")).ToBeVisibleAsync();
-        await DecideTheRest(page);
+        await PublicationDesk.Compile(office);
         await page.GetByLabel("北戴河区：评定等次").SelectOptionAsync("Unqualified");
-        await Save(page);
-        await Expect(page.Locator("[data-undecided]")).ToHaveCountAsync(0);
-        await page.Locator("#submit").GetByRole(AriaRole.Button, new() { Name = "报审批" }).ClickAsync();
-        await Expect(page.GetByText("等待市领导审批")).ToBeVisibleAsync();
-        await Approve(leader, "不合格");
-        await Publish(office, "秦安委〔2017〕3号");
+        await PublicationDesk.Save(office);
+        await PublicationDesk.Submit(office);
+        await PublicationDesk.Approve(leader, "beidaihe", "不合格");
+        await PublicationDesk.Publish(office, "秦安委〔2017〕3号");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "查看发布的结果" }).ClickAsync();
         await Expect(page.Locator("[data-published='2']")).ToBeVisibleAsync();
@@ -157,31 +128,4 @@ public class PublicationJourneyTests
         await page.Locator("tr[data-unit=beidaihe]").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.Locator(".summary")).ToContainTextAsync(Reason);
     }
-
-    private static async Task Approve(Person leader, string grade)
-    {
-        var page = leader.Page;
-        await leader.Go("/");
-        await page.Locator("#awaiting").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.Locator("tr[data-unit=beidaihe]")).ToContainTextAsync(grade);
-        await page.Locator("#approve").GetByRole(AriaRole.Button, new() { Name = "批准" }).ClickAsync();
-        await Expect(page.Locator("[data-state=Approved]")).ToBeVisibleAsync();
-    }
-
-    // Units with nothing open get what is proposed, the others are graded by hand, each with its reason.
-    private static async Task DecideTheRest(IPage page)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "全部按建议" }).ClickAsync();
-        await Expect(page.GetByLabel("山海关区：评定等次")).ToHaveValueAsync("Unqualified");
-        var open = page.Locator("#decisions select").Filter(new() { Has = page.Locator("option[value='']") });
-        for (var row = 0; row < await open.CountAsync(); row++)
-        {
-            if ((await open.Nth(row).InputValueAsync()).Length > 0)
-                continue;
-            await open.Nth(row).SelectOptionAsync("Qualified");
-            await page.Locator("#decisions tr[data-unit]").Nth(row).GetByRole(AriaRole.Textbox).FillAsync("集体研究");
-        }
-    }
-
-    private static Task Save(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "保存评定" }).ClickAsync();
 }

@@ -67,6 +67,10 @@ public class MenuTests
             .Where(key => words[$"Menu.{key}"].ResourceNotFound).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_entry_has_its_icon() =>
+        Enum.GetValues<Role>().SelectMany(role => Menu.Of(Somebody(role))).Select(entry => entry.Key).Distinct().Except(MenuIcon.Drawn).ShouldBeEmpty();
+
     private static Actor Somebody(Role role) => new(Guid.NewGuid(), "某人", role, "changli", "team", "fire");
 
     private static Dictionary<string, string> Approved([CallerFilePath] string file = "") =>
