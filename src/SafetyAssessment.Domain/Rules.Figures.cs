@@ -56,4 +56,22 @@ public static partial class Rules
 
     /// <summary>The unit is left out. Values: cell, unit, reason.</summary>
     public const string CellUnitExcluded = "cell.unit-excluded";
+
+    /// <summary>The file is none of the outside scores' files, or what it carries unseen was taken out.</summary>
+    public const string OutsideFileNotOurs = "outside-file.not-ours";
+
+    /// <summary>What the file carries unseen was changed or damaged.</summary>
+    public const string OutsideFileDamaged = "outside-file.damaged";
+
+    /// <summary>A row with no known code. Values: row, what stands there.</summary>
+    public const string OutsideUnitUnknown = "outside-file.unit-unknown";
+
+    /// <summary>A unit stands twice. Values: the two rows, its code.</summary>
+    public const string OutsideUnitTwice = "outside-file.unit-twice";
+
+    /// <summary>The row of a unit is gone; its figures stay as they are. Values: its name.</summary>
+    public const string OutsideUnitMissing = "outside-file.unit-missing";
+
+    /// <summary>A figure where none belongs. Values: cell.</summary>
+    public const string OutsideNotForUnit = "outside-file.not-for-unit";
 }

@@ -11,6 +11,7 @@ using SafetyAssessment.Web.Features.Evidence;
 using SafetyAssessment.Web.Features.Indicators;
 using SafetyAssessment.Web.Features.Ledger;
 using SafetyAssessment.Web.Features.Offline;
+using SafetyAssessment.Web.Features.OutsideScores;
 using SafetyAssessment.Web.Features.Rectification;
 using SafetyAssessment.Web.Features.Rubrics.Importing;
 using SafetyAssessment.Web.Features.Scoring;
@@ -90,6 +91,7 @@ RowEndpoint.Map(app);
 app.MapImport();
 app.MapOffline();
 app.MapLedgerFiles();
+app.MapOutsideFiles();
 if (mode == AppMode.Demo)
     app.MapDemoSignIn();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -261,6 +261,8 @@ public abstract class FrozenTests(Engine engine)
             [typeof(RemoveEvidence)] = Attempt.Refused(() => city.Get<RemoveEvidence>().Run(city.Member, Guid.NewGuid(), sheet, photo, "拍错了地方")),
             [typeof(SetExternalScore)] = Attempt.Refused(() => city.Get<SetExternalScore>().Run(
                 office, Guid.NewGuid(), new ExternalScoreRequest(PublishedCity.Scheme, PublishedCity.Group, "funing", "fire", 90, 0))),
+            [typeof(ImportOutsideScores)] = Attempt.Refused(() => city.Get<ImportOutsideScores>().Run(office, Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group,
+                [new ExternalScoreRequest(PublishedCity.Scheme, PublishedCity.Group, "funing", "tourism", 90, 0)], [])),
             [typeof(SetEnteredScore)] = Attempt.Refused(() => city.Get<SetEnteredScore>().Run(
                 office, Guid.NewGuid(), new EnteredScoreRequest(PublishedCity.Scheme, PublishedCity.Group, "funing", "enforcement", 90, "文号", 0))),
             [typeof(EnterLedger)] = Attempt.Refused(() => city.Get<EnterLedger>().Run(office, Guid.NewGuid(), Entry(Guid.CreateVersion7()))),

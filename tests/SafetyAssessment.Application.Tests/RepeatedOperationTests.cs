@@ -200,6 +200,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(RemoveEvidence)] = new("evidence.removed", op => city.Get<RemoveEvidence>().Run(city.Member, op, sheet, photo, "拍错了地方")),
             [typeof(SetExternalScore)] = new("external-score.set", op => city.Get<SetExternalScore>().Run(
                 city.Office, op, new ExternalScoreRequest(EngineFixture.Scheme, EngineFixture.County, "changli", "fire", 90, 0))),
+            [typeof(ImportOutsideScores)] = new("external-score.set", op => city.Get<ImportOutsideScores>().Run(
+                city.Office, op, EngineFixture.Scheme, EngineFixture.County, [new ExternalScoreRequest("", "", "changli", "tourism", 90, 0)], [])),
             [typeof(SetEnteredScore)] = new("entered-score.set", op => city.Get<SetEnteredScore>().Run(
                 city.Office, op, new EnteredScoreRequest(EngineFixture.Scheme, EngineFixture.County, "changli", "enforcement", 90, "文号", 0))),
             [typeof(EnterLedger)] = new("ledger.entered", op => city.Get<EnterLedger>().Run(city.Office, op, Entry(entry))),

@@ -17,9 +17,10 @@ public sealed record EnteredScoreRow(string Unit, string Part, decimal? Points, 
 /// <param name="Part">The part.</param>
 /// <param name="Subject">The subject; null for an entered part.</param>
 /// <param name="Input">The input; null for an entered part.</param>
-/// <param name="GiverName">Who gives it.</param>
+/// <param name="Giver">Code of who gives it.</param>
+/// <param name="GiverName">Name of who gives it.</param>
 /// <param name="MayEdit">Whether this person may enter it.</param>
-public sealed record OutsideColumn(Part Part, ScoredSubject? Subject, SubjectInput? Input, string GiverName, bool MayEdit)
+public sealed record OutsideColumn(Part Part, ScoredSubject? Subject, SubjectInput? Input, string Giver, string GiverName, bool MayEdit)
 {
     /// <summary>True when the column has a cell for the unit.</summary>
     public bool AppliesTo(string unit) => Input is null || Subject!.InputsFor(unit).Contains(Input);
@@ -120,7 +121,7 @@ public sealed class FigureQueries(IDbContextFactory<AssessmentDb> contexts, Sche
             var giver = input?.Giver ?? part.Giver ?? "";
             var target = new AccessTarget(Giver: giver);
             if (actor.May(Permission.ViewExternalScores, target))
-                yield return new OutsideColumn(part, subject, input, scheme.Givers.FirstOrDefault(known => known.Code == giver)?.Name ?? giver,
+                yield return new OutsideColumn(part, subject, input, giver, scheme.Givers.FirstOrDefault(known => known.Code == giver)?.Name ?? giver,
                     actor.May(Permission.RecordExternalScores, target));
         }
     }

@@ -29,19 +29,7 @@ public sealed class SetExternalScore(Writes writes, SchemeCatalog schemes, IVali
     {
         validator.Demand(request);
         return writes.Run(operation, actor, async (db, now) =>
-        {
-            var group = SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group);
-            await GroupUnits.Demand(db, group, request.Unit);
-            var input = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit))
-                .FirstOrDefault(known => known.Code == request.Input) ?? throw new RuleViolation(Rules.SubjectUnknown, request.Input);
-            actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: input.Giver));
-            await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
-            var score = await db.ExternalScores.FirstOrDefaultAsync(
-                known => known.Scheme == request.Scheme && known.Unit == request.Unit && known.Input == request.Input);
-            if (score is null)
-                db.ExternalScores.Add(score = new ExternalScore(request.Scheme, request.Unit, request.Input));
-            return score.Set(request.Percent, request.ExpectedVersion, actor, now);
-        });
+            await OutsideCells.Set(db, SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group), actor, request, now));
     }
 }
 
@@ -67,18 +55,38 @@ public sealed class SetEnteredScore(Writes writes, SchemeCatalog schemes, IValid
     {
         validator.Demand(request);
         return writes.Run(operation, actor, async (db, now) =>
-        {
-            var group = SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group);
-            await GroupUnits.Demand(db, group, request.Unit);
-            var part = group.Part(request.Part) is { Kind: PartKind.Entered } known ? known : throw new RuleViolation(Rules.SubjectUnknown, request.Part);
-            actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: part.Giver));
-            await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
-            var score = await db.EnteredScores.FirstOrDefaultAsync(
-                stored => stored.Scheme == request.Scheme && stored.Unit == request.Unit && stored.Part == request.Part);
-            if (score is null)
-                db.EnteredScores.Add(score = new EnteredScore(request.Scheme, request.Unit, request.Part));
-            return score.Set(request.Points, part.FullMark, request.Document, request.ExpectedVersion, actor, now);
-        });
+            await OutsideCells.Set(db, SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group), actor, request, now));
+    }
+}
+
+/// <summary>Sets one cell, by the rules of typed figures and of those that come in a file.</summary>
+internal static class OutsideCells
+{
+    public static async Task<DomainEvent> Set(AssessmentDb db, UnitGroup group, Actor actor, ExternalScoreRequest request, DateTime now)
+    {
+        await GroupUnits.Demand(db, group, request.Unit);
+        var input = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit))
+            .FirstOrDefault(known => known.Code == request.Input) ?? throw new RuleViolation(Rules.SubjectUnknown, request.Input);
+        actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: input.Giver));
+        await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
+        var score = await db.ExternalScores.FirstOrDefaultAsync(
+            known => known.Scheme == request.Scheme && known.Unit == request.Unit && known.Input == request.Input);
+        if (score is null)
+            db.ExternalScores.Add(score = new ExternalScore(request.Scheme, request.Unit, request.Input));
+        return score.Set(request.Percent, request.ExpectedVersion, actor, now);
+    }
+
+    public static async Task<DomainEvent> Set(AssessmentDb db, UnitGroup group, Actor actor, EnteredScoreRequest request, DateTime now)
+    {
+        await GroupUnits.Demand(db, group, request.Unit);
+        var part = group.Part(request.Part) is { Kind: PartKind.Entered } known ? known : throw new RuleViolation(Rules.SubjectUnknown, request.Part);
+        actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: part.Giver));
+        await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
+        var score = await db.EnteredScores.FirstOrDefaultAsync(
+            stored => stored.Scheme == request.Scheme && stored.Unit == request.Unit && stored.Part == request.Part);
+        if (score is null)
+            db.EnteredScores.Add(score = new EnteredScore(request.Scheme, request.Unit, request.Part));
+        return score.Set(request.Points, part.FullMark, request.Document, request.ExpectedVersion, actor, now);
     }
 }
 

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text.Json;
 using SafetyAssessment.Domain.Assessments;
 
 namespace SafetyAssessment.Documents.Offline;
@@ -33,39 +30,9 @@ internal sealed record CarriedBook(int Format, IReadOnlyList<CarriedSheet> Sheet
 {
     public const int CurrentFormat = 1;
 
-    // Many times what the largest group takes; a bomb ends here.
-    private const int LongestText = 32_000_000;
-
     /// <summary>The book as one line of letters.</summary>
-    public string Write()
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(this);
-        using var packed = new MemoryStream();
-        using (var zip = new GZipStream(packed, CompressionLevel.Optimal))
-            zip.Write(json);
-        return $"{Convert.ToHexStringLower(SHA256.HashData(json))}:{Convert.ToBase64String(packed.ToArray())}";
-    }
+    public string Write() => PackedText.Write(this);
 
     /// <summary>Reads what was carried; null when it is damaged or of a later form.</summary>
-    public static CarriedBook? Read(string text)
-    {
-        try
-        {
-            var colon = text.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0)
-                return null;
-            using var zip = new GZipStream(new MemoryStream(Convert.FromBase64String(text[(colon + 1)..])), CompressionMode.Decompress);
-            using var json = new MemoryStream();
-            var piece = new byte[81_920];
-            for (int read; (read = zip.Read(piece)) > 0 && json.Length <= LongestText;)
-                json.Write(piece, 0, read);
-            if (json.Length > LongestText || Convert.ToHexStringLower(SHA256.HashData(json.ToArray())) != text[..colon])
-                return null;
-            return JsonSerializer.Deserialize<CarriedBook>(json.ToArray()) is { Format: CurrentFormat } book && book.Sheets is not null ? book : null;
-        }
-        catch (Exception fault) when (fault is FormatException or InvalidDataException or JsonException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    public static CarriedBook? Read(string text) => PackedText.Read<CarriedBook>(text) is { Format: CurrentFormat, Sheets: not null } book ? book : null;
 }

@@ -179,6 +179,23 @@ public class SchemeScorerTests
     public void An_excluded_unit_carries_its_reason() =>
         TestScheme.Score(With(Entered), new UnitInputs { Unit = "u3" }).Excluded.ShouldBe("已由省考核");
 
+    [Theory]
+    [InlineData("85 90 92", "8.9")]
+    [InlineData("85 90 91", "8.87")] // 266 / 3 percent of 10, rounded once
+    [InlineData("0 0 0", "0")]
+    [InlineData("85 90 -", null)] // a giver that is missing is neither 0 nor left out
+    public void The_mean_of_several_givers_is_exact_and_waits_for_all(string given, string? score)
+    {
+        var subject = new ScoredSubject { Code = "s", Title = "s", FullMark = 10, Inputs = [new("i0", "a", "g1", []), new("i1", "b", "g2", []), new("i2", "c", "g3", [])] };
+        var percents = given.Split(' ').Select((text, at) => (text, at)).Where(pair => pair.text != "-").ToDictionary(pair => $"i{pair.at}", pair => Number(pair.text));
+
+        var part = TestScheme.Score(With(Subjects(subject)), new UnitInputs { Unit = "u1", Percents = percents }).Parts.Single();
+
+        part.Subjects.Single().Score.ShouldBe(score is null ? null : Number(score));
+        part.Complete.ShouldBe(score is not null);
+        part.Subjects.Single().Percents.Count(pair => pair.Percent is null).ShouldBe(3 - percents.Count);
+    }
+
     private static ScoredSubject Mining { get; } = new()
     {
         Code = "mining",

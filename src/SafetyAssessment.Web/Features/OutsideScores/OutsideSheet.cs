@@ -61,6 +61,15 @@ public sealed class OutsideSheet
     public bool HasAllOf(Part part) => part.Subjects.SelectMany(subject => subject.Inputs)
         .All(input => grid.Columns.Any(column => column.Input == input) || !grid.Units.Any(unit => input.Units.Count == 0 || input.Units.Contains(unit.Code)));
 
+    /// <summary>The subject whose average follows a column: several give it, the grid shows them all, and this is the last of them.</summary>
+    public ScoredSubject? AveragedAfter(OutsideColumn column)
+    {
+        if (column.Subject is not { Inputs.Count: > 1 } subject || grid.Columns.Last(known => known.Subject == subject) != column)
+            return null;
+        var shown = grid.Columns.Where(known => known.Subject == subject).ToList();
+        return shown.Count > 1 && subject.Inputs.All(input => shown.Exists(known => known.Input == input) || !grid.Units.Any(unit => subject.InputsFor(unit.Code).Contains(input))) ? subject : null;
+    }
+
     /// <summary>What a part of outside scores comes to with what is stored.</summary>
     public PartScore Score(string unit, Part part)
     {
