@@ -366,6 +366,8 @@ public abstract class FrozenTests(Engine engine)
                 await city.Get<ChangeOwnPassword>().Run((await db.Users.FindAsync(account.AccountId))!.ToActor(), Guid.NewGuid(), Password, "Zhejiu-9526-koala");
             }),
             [typeof(SealAudit)] = Attempt.Harmless("it adds a link to the chain over the audit", () => city.Get<SealAudit>().Run(auditor, Guid.NewGuid())),
+            [typeof(PreviewImpact)] = Attempt.Harmless("it saves that somebody looked, and no score", () => city.Get<PreviewImpact>().Run(
+                office, Guid.NewGuid(), PublishedCity.Scheme, PublishedCity.Group, new WhatIf { Vetoes = new Dictionary<Guid, bool> { [inEffect] = false } })),
             [typeof(DecideConsequence)] = Attempt.Harmless(
                 "it follows from a result and changes no score",
                 () => city.Get<DecideConsequence>().Run(office, Guid.NewGuid(), consequence!),

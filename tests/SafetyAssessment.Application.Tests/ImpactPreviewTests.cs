@@ -60,13 +60,17 @@ public abstract class ImpactPreviewTests(EngineFixture city) : IAsyncLifetime
     }
 
     [EngineFact]
-    public async Task A_preview_writes_nothing()
+    public async Task A_preview_writes_that_somebody_looked_and_nothing_else()
     {
         var before = await DatabaseContent.Read(city.Database);
+        var rest = await DatabaseContent.Read(city.Database, "audit_events");
 
         await Preview(Capped(await Edition(), 16), new SchemeWhatIf { FullMarks = new Dictionary<string, decimal> { ["daily"] = 200 } });
 
-        (await DatabaseContent.Read(city.Database)).ShouldBe(before, "not even the audit");
+        (await DatabaseContent.Read(city.Database, "audit_events")).ShouldBe(rest);
+        var looked = (await DatabaseContent.Read(city.Database)).Except(before).ShouldHaveSingleItem();
+        foreach (var said in new[] { "impact.previewed", EngineFixture.Scheme, EngineFixture.County, Party, "2017", "daily", "200" })
+            looked.ShouldContain(said);
     }
 
     [EngineFact]
@@ -147,7 +151,7 @@ public abstract class ImpactPreviewTests(EngineFixture city) : IAsyncLifetime
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.SafetyOffice))
         {
             var actor = new Actor(Guid.NewGuid(), "人", role, Team: "team-1");
-            (await Should.ThrowAsync<RuleViolation>(() => city.Get<ImpactPreviewQueries>().Of(actor, EngineFixture.Scheme, EngineFixture.County, new WhatIf())))
+            (await Should.ThrowAsync<RuleViolation>(() => city.Get<PreviewImpact>().Run(actor, Guid.NewGuid(), EngineFixture.Scheme, EngineFixture.County, new WhatIf())))
                 .Code.ShouldBe(Rules.AccessDenied);
         }
     }
@@ -181,8 +185,8 @@ public abstract class ImpactPreviewTests(EngineFixture city) : IAsyncLifetime
 
     private Task<RubricEdition> Edition() => city.Get<RubricCatalog>().Get(Party, "2016");
 
-    private Task<ImpactView> Preview(RubricEdition? edition, SchemeWhatIf? scheme = null) => city.Get<ImpactPreviewQueries>().Of(
-        city.Office, EngineFixture.Scheme, EngineFixture.County, new WhatIf(edition is null ? null : Party, edition, scheme));
+    private Task<ImpactView> Preview(RubricEdition? edition, SchemeWhatIf? scheme = null) => city.Get<PreviewImpact>().Run(
+        city.Office, Guid.NewGuid(), EngineFixture.Scheme, EngineFixture.County, new WhatIf(edition is null ? null : Party, edition, scheme));
 
     private static RubricEdition Capped(RubricEdition edition, decimal cap) => With(edition, "1.2", item => item with
     {

@@ -119,11 +119,9 @@ internal sealed class PublishedCity : IAsyncDisposable
     {
         var compilation = await Compile();
         await Get<DecideGrades>().Run(Office, Guid.NewGuid(), compilation.Id,
-            [.. compilation.Proposals.Where(proposal => proposal.Excluded is null).Select(proposal =>
-            {
-                var grade = grades.Where(given => given.Unit == proposal.Unit).Select(given => (Grade?)given.Grade).FirstOrDefault() ?? proposal.Proposed ?? Grade.Qualified;
-                return new GradeChoice(proposal.Unit, grade, proposal.Proposed is { } proposed && proposed != grade ? "集体研究" : null);
-            })],
+            [.. compilation.Proposals.Where(proposal => proposal.Excluded is null).Select(proposal => new GradeChoice(
+                proposal.Unit, grades.Where(given => given.Unit == proposal.Unit).Select(given => (Grade?)given.Grade).FirstOrDefault() ?? proposal.Proposed ?? Grade.Qualified,
+                "集体研究"))],
             compilation.Version);
         return await Publish(await Approve(await Submit((await Desk()).Compilation!)));
     }

@@ -12,6 +12,7 @@ using SafetyAssessment.Application.Opinions;
 using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Rectification;
+using SafetyAssessment.Application.Results;
 using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Application.Teams;
@@ -272,6 +273,8 @@ public abstract class RepeatedOperationTests(EngineFixture city)
             [typeof(UnlockAccount)] = new("account.unlocked", op => city.Get<UnlockAccount>().Run(administrator, op, account.AccountId)),
             [typeof(ResetPassword)] = new("account.password-reset", op => city.Get<ResetPassword>().Run(administrator, op, account.AccountId, FirstPassword)),
             [typeof(SealAudit)] = new("audit.sealed", op => city.Get<SealAudit>().Run(auditor, op)),
+            [typeof(PreviewImpact)] = new("impact.previewed", op => city.Get<PreviewImpact>().Run(
+                city.Office, op, EngineFixture.Scheme, EngineFixture.County, new WhatIf())),
             [typeof(CompileRanking)] = new("ranking.compiled", op => city.Get<CompileRanking>().Run(city.Office, op, compilation, EngineFixture.Scheme, "department")),
             [typeof(DecideGrades)] = new("grade.decided", async op => await city.Get<DecideGrades>().Run(
                 city.Office, op, compilation, choices ??= await Choices(), 1)),

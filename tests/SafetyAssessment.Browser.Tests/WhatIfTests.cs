@@ -34,25 +34,32 @@ public class WhatIfTests
 
         await office.Go("/schemes/qinhuangdao-2016");
         await page.GetByRole(AriaRole.Link, new() { Name = "试算" }).ClickAsync();
-        await Expect(page.GetByText("什么都不保存")).ToBeVisibleAsync();
+        await Expect(page.GetByText("不保存任何分数")).ToBeVisibleAsync();
+        await Compute(page);
         await Expect(page.Locator("[data-totals]")).ToHaveTextAsync(new Regex("^0 /"));
 
         await Type(page, "日常考核的满分", "200");
+        await Expect(page.GetByText("请重新试算")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-totals]")).ToHaveCountAsync(0);
+        await Compute(page);
         await Expect(page.Locator("[data-totals]")).ToHaveTextAsync("6 / 6 个单位");
         await Expect(page.Locator("tr[data-unit=beidaihe] [data-difference]")).ToHaveTextAsync("−100.00");
         await Expect(page.Locator("tr[data-unit=beidaihe]")).ToContainTextAsync("291.00 → 191.00");
         await Expect(page.Locator("tr[data-unit=beidaihe] .grade")).ToContainTextAsync(new Regex(@"优秀\s*→\s*良好"));
         await Type(page, "优秀的分数线", "800.5");
+        await Compute(page);
         await Expect(page.Locator("tr[data-unit=beidaihe] .grade")).Not.ToContainTextAsync("→");
 
         await page.GoBackAsync();
         await Expect(page.GetByLabel("优秀的分数线")).ToHaveValueAsync("900");
+        await Compute(page);
         await Expect(page.Locator("tr[data-unit=beidaihe] .grade")).ToContainTextAsync("→");
 
         await Type(page, "优秀的分数线", "700");
         await Expect(page.GetByText("优秀的分数线必须高于良好的分数线")).ToBeVisibleAsync();
         (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}").ShouldBeEmpty();
         await page.GetByRole(AriaRole.Button, new() { Name = "恢复方案规定" }).ClickAsync();
+        await Compute(page);
         await Expect(page.Locator("[data-totals]")).ToHaveTextAsync(new Regex("^0 /"));
 
         await office.Go(Ranking);
@@ -80,10 +87,17 @@ public class WhatIfTests
         (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}").ShouldBeEmpty();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "预览影响" }).ClickAsync();
+        await Compute(page);
         await Expect(page.Locator("tr[data-unit=lulong] [data-difference]")).ToHaveTextAsync("+2.00");
         await Expect(page.Locator("tr[data-unit=lulong]")).ToContainTextAsync("班子成员职责：扣分 10 → 8");
-        await Expect(page.GetByText("什么都不保存")).ToBeVisibleAsync();
+        await Expect(page.GetByText("不保存任何分数")).ToBeVisibleAsync();
         (await page.RunAxe()).Violations.Select(fault => $"{fault.Id}: {fault.Help}").ShouldBeEmpty();
+    }
+
+    private static async Task Compute(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "试算", Exact = true }).ClickAsync();
+        await page.Locator("[data-totals]").WaitForAsync();
     }
 
     private static async Task Type(IPage page, string label, string text)

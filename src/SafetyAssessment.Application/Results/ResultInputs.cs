@@ -54,6 +54,13 @@ internal sealed class ResultInputs
             await db.Vetoes.AsNoTracking().Where(veto => veto.Scheme == scheme && veto.State == VetoState.Confirmed).ToListAsync());
     }
 
+    /// <summary>The same with other vetoes in effect. Nothing of it is stored.</summary>
+    /// <param name="confirmed">Proposals that count besides.</param>
+    /// <param name="without">Those that do not count.</param>
+    public ResultInputs Assuming(IReadOnlyCollection<VetoProposal> confirmed, IReadOnlyCollection<Guid> without) => new(
+        [.. Sheets], percents, entered, ledger,
+        [.. vetoes.Where(veto => !without.Contains(veto.Id)), .. confirmed.Where(veto => vetoes.TrueForAll(known => known.Id != veto.Id))]);
+
     /// <summary>What one unit's total is made of.</summary>
     /// <param name="scheme">The scheme, for its veto rules.</param>
     /// <param name="unit">The unit.</param>
@@ -66,7 +73,7 @@ internal sealed class ResultInputs
         Entered = entered.Where(score => score.Unit == unit).ToDictionary(score => score.Part, score => score.Points!.Value),
         Ledger = [.. ledger.Where(entry => entry.Unit == unit).Select(entry => new LedgerPoints(entry.Part, entry.Points))],
         Vetoes = [.. vetoes.Where(veto => veto.Unit == unit && scheme.Veto(veto.Rule) is not null)
-            .Select(veto => new ConfirmedVeto(scheme.Veto(veto.Rule)!, veto.Document!, veto.DecidedBy!, veto.Reason))],
+            .Select(veto => new ConfirmedVeto(scheme.Veto(veto.Rule)!, veto.Document ?? "", veto.DecidedBy ?? "", veto.Reason))],
     };
 
     /// <summary>A unit's sheets by part and period.</summary>

@@ -126,6 +126,17 @@ public sealed class Appeal
     /// <summary>True while the item counts as adjusted: as soon as the team changes the row on a returned sheet, what it enters counts again.</summary>
     public bool AppliesTo(Assessment sheet) => Adjusted is not null && AssessmentId == sheet.Id && sheet.Row(ItemCode).SaysTheSameAs(Before!);
 
+    /// <summary>The row as it would count if the appeal were upheld with it. Nothing is decided.</summary>
+    /// <exception cref="InvalidInput">The row can't be one of this sheet.</exception>
+    public RowSnapshot Supposed(Assessment sheet, RubricEdition edition, RowSnapshot adjusted)
+    {
+        var wanted = adjusted.Tidy();
+        if (wanted.Item != ItemCode || AssessmentId != sheet.Id)
+            throw new RuleViolation(Rules.NotFound);
+        sheet.DemandPossible(edition, wanted);
+        return wanted;
+    }
+
     private RowSnapshot Checked(Assessment sheet, RubricEdition edition, RowSnapshot? adjusted)
     {
         var wanted = adjusted?.Tidy() ?? throw new RuleViolation(Rules.AppealChangesNothing);

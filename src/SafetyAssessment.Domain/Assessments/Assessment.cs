@@ -219,9 +219,12 @@ public sealed class Assessment : IAccessTarget
     public SheetInput ToInput() => ToInput([]);
 
     /// <summary>The sheet as the scorer sees it, with the rows of appeals that were upheld in the place of those that were appealed against.</summary>
-    public SheetInput ToInput(IReadOnlyCollection<Appeal> appeals)
+    public SheetInput ToInput(IReadOnlyCollection<Appeal> appeals) => ToInputWith(Adjusted(appeals));
+
+    /// <summary>The sheet as the scorer would see it with other rows, by code of the item.</summary>
+    public SheetInput ToInputWith(IReadOnlyDictionary<string, RowSnapshot> adjusted)
     {
-        var counting = RowsWith(appeals);
+        var counting = RowsWith(adjusted);
         return new SheetInput
         {
             Findings = [.. counting.SelectMany(row => row.Findings).Select(finding => finding.ToFinding())],
@@ -234,15 +237,17 @@ public sealed class Assessment : IAccessTarget
     }
 
     /// <summary>The rows that count: as entered, and as adjusted where an appeal was upheld.</summary>
-    public IReadOnlyList<RowSnapshot> RowsWith(IReadOnlyCollection<Appeal> appeals)
-    {
-        var adjusted = Upheld(appeals).ToDictionary(appeal => appeal.ItemCode, appeal => appeal.Adjusted!);
-        return [.. rows.Select(row => adjusted.GetValueOrDefault(row.ItemCode) ?? row.Snapshot())];
-    }
+    public IReadOnlyList<RowSnapshot> RowsWith(IReadOnlyCollection<Appeal> appeals) => RowsWith(Adjusted(appeals));
 
     /// <summary>The appeals that count for this sheet, one for an item: the last one that was upheld.</summary>
     public IReadOnlyList<Appeal> Upheld(IReadOnlyCollection<Appeal> appeals) => [.. appeals.Where(appeal => appeal.AppliesTo(this))
         .GroupBy(appeal => appeal.ItemCode, StringComparer.Ordinal).Select(item => item.MaxBy(appeal => appeal.DecidedAt)!)];
+
+    private IReadOnlyList<RowSnapshot> RowsWith(IReadOnlyDictionary<string, RowSnapshot> adjusted) =>
+        [.. rows.Select(row => adjusted.GetValueOrDefault(row.ItemCode) ?? row.Snapshot())];
+
+    private Dictionary<string, RowSnapshot> Adjusted(IReadOnlyCollection<Appeal> appeals) =>
+        Upheld(appeals).ToDictionary(appeal => appeal.ItemCode, appeal => appeal.Adjusted!);
 
     internal void DemandPossible(RubricEdition edition, RowSnapshot wanted)
     {

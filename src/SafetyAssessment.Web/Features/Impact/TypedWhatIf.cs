@@ -1,6 +1,10 @@
 using System.Globalization;
+using SafetyAssessment.Application.Results;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
+using SafetyAssessment.Domain.Scoring;
 
 namespace SafetyAssessment.Web.Features.Impact;
 
@@ -45,8 +49,8 @@ public sealed record TypedWhatIf
         return typed;
     }
 
-    /// <summary>The numbers that differ from the scheme's, and each field that holds no number.</summary>
-    public (SchemeWhatIf Rules, IReadOnlyList<Problem> Faults) Read(Scheme scheme, UnitGroup group)
+    /// <summary>What differs from the scheme and from what was decided, and each field that holds no number.</summary>
+    public (WhatIf WhatIf, IReadOnlyList<Problem> Faults) Read(Scheme scheme, UnitGroup group, Assumables assumables)
     {
         var faults = new List<Problem>();
         var rules = new SchemeWhatIf
@@ -56,7 +60,71 @@ public sealed record TypedWhatIf
             Limits = Differing(scheme.Grades.Bands.Select(band => (band.Grade, Field: Limit(band.Grade), Own: band.From, Factor: 1m)), faults),
             WithoutBars = [.. Bars(scheme).Select(bar => bar.Code).Where(code => this[Bar(code)] is not null)],
         };
-        return (rules, faults);
+        return (new WhatIf(Scheme: rules) { Vetoes = Vetoes(assumables), Appeals = Appeals(assumables, faults) }, faults);
+    }
+
+    /// <summary>Field of what is assumed of a veto: one of <see cref="Confirmed"/> and <see cref="Dismissed"/>.</summary>
+    public static string Veto(Guid id) => $"veto.{id:N}";
+
+    /// <summary>Field of what is assumed of an appeal: <see cref="Rejected"/>, <see cref="Fewer"/> or the state that the item would have.</summary>
+    public static string Appeal(Guid id) => $"appeal.{id:N}";
+
+    /// <summary>Field of a finding's number, where an appeal is assumed to change it.</summary>
+    public static string Number(Guid appeal, int finding) => $"number.{appeal:N}.{finding}";
+
+    /// <summary>A veto is assumed confirmed.</summary>
+    public const string Confirmed = "confirmed";
+
+    /// <summary>A veto is assumed dismissed.</summary>
+    public const string Dismissed = "dismissed";
+
+    /// <summary>An appeal is assumed rejected.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>An appeal is assumed upheld with other numbers.</summary>
+    public const string Fewer = "fewer";
+
+    /// <summary>The states that an item can have by an upheld appeal, besides findings with other numbers.</summary>
+    public static IReadOnlyList<ItemState> States { get; } = [ItemState.Clear, ItemState.Exempt, ItemState.NotApplicable];
+
+    private Dictionary<Guid, bool> Vetoes(Assumables assumables) => assumables.Vetoes
+        .Where(veto => this[Veto(veto.Id)] is Confirmed or Dismissed).ToDictionary(veto => veto.Id, veto => this[Veto(veto.Id)] == Confirmed);
+
+    private Dictionary<Guid, RowSnapshot?> Appeals(Assumables assumables, List<Problem> faults)
+    {
+        var found = new Dictionary<Guid, RowSnapshot?>();
+        foreach (var appeal in assumables.Appeals)
+        {
+            var chosen = this[Appeal(appeal.Id)];
+            if (chosen == Rejected)
+                found[appeal.Id] = null;
+            else if (chosen == Fewer && appeal.Row.Findings.Count > 0)
+                found[appeal.Id] = WithNumbers(appeal, faults);
+            else if (Enum.TryParse<ItemState>(chosen, out var state) && States.Contains(state))
+                found[appeal.Id] = new RowSnapshot(appeal.Item.Code, state, state == ItemState.Clear ? null : "—", []);
+        }
+
+        return found;
+    }
+
+    // A finding whose number is 0 is struck out; without any the row is clear.
+    private RowSnapshot WithNumbers(AppealChoice appeal, List<Problem> faults)
+    {
+        var kept = new List<FindingEntry>();
+        for (var at = 0; at < appeal.Row.Findings.Count; at++)
+        {
+            var finding = appeal.Row.Findings[at];
+            var field = Number(appeal.Id, at);
+            var clause = appeal.Item.Clauses.First(known => known.Code == finding.Clause);
+            if (this[field] is not { } text)
+                kept.Add(finding);
+            else if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                faults.Add(new Problem(field, Rules.NotANumber));
+            else if (number != 0)
+                kept.Add(clause.IsMeasured ? finding with { Value = number } : clause.Kind == ClauseKind.Range ? finding with { Points = number } : finding with { Count = number });
+        }
+
+        return kept.Count > 0 ? appeal.Row with { State = ItemState.Findings, Findings = kept } : new RowSnapshot(appeal.Item.Code, ItemState.Clear, null, []);
     }
 
     /// <summary>Bars to the top grade, which can be left out.</summary>

@@ -77,7 +77,7 @@ public class ImpactPagesTests(ResultCity city) : IClassFixture<ResultCity>
     [Fact]
     public async Task A_group_that_nobody_has_scored_says_what_to_do_first()
     {
-        var view = await city.Get<ImpactPreviewQueries>().Of(Office, ResultCity.Scheme, "county", new WhatIf());
+        var view = await city.Get<PreviewImpact>().Compute(ResultCity.Scheme, "county", new WhatIf());
         using var page = await city.Render<ImpactResult>(new() { [nameof(ImpactResult.View)] = view with { Rows = [] } });
 
         page.QuerySelector(".empty-state a")!.GetAttribute("href").ShouldBe("/assessments?scheme=qinhuangdao-2016&group=county");
@@ -87,7 +87,7 @@ public class ImpactPagesTests(ResultCity city) : IClassFixture<ResultCity>
     [Fact]
     public async Task The_form_shows_the_schemes_numbers_and_marks_what_was_typed()
     {
-        var scheme = (await city.Get<ImpactPreviewQueries>().Of(Office, ResultCity.Scheme, "county", new WhatIf())).Scheme;
+        var scheme = (await city.Get<PreviewImpact>().Compute(ResultCity.Scheme, "county", new WhatIf())).Scheme;
         using var page = await city.Render<WhatIfForm>(new()
         {
             [nameof(WhatIfForm.Scheme)] = scheme,
@@ -106,7 +106,7 @@ public class ImpactPagesTests(ResultCity city) : IClassFixture<ResultCity>
     private async Task<ImpactView> Preview(Func<RubricEdition, RubricEdition> change)
     {
         var edition = await city.Get<RubricCatalog>().Get("qinhuangdao-party", "2016");
-        return await city.Get<ImpactPreviewQueries>().Of(Office, ResultCity.Scheme, "county", new WhatIf(edition.Code, change(edition)));
+        return await city.Get<PreviewImpact>().Compute(ResultCity.Scheme, "county", new WhatIf(edition.Code, change(edition)));
     }
 
     // Every cap and mark of a row is a quarter of what it was.

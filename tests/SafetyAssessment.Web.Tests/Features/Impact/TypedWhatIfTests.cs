@@ -1,6 +1,11 @@
+using SafetyAssessment.Application.Results;
 using SafetyAssessment.Documents.Rubrics;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
+using SafetyAssessment.Domain.Scoring;
+using SafetyAssessment.Domain.Vetoes;
 using SafetyAssessment.Web.Features.Impact;
 
 namespace SafetyAssessment.Web.Tests.Features.Impact;
@@ -32,7 +37,8 @@ public class TypedWhatIfTests
     [InlineData("mark.daily:1e3", "fault mark.daily input.not-a-number")]
     public void Only_what_differs_from_the_scheme_and_can_be_meant_is_tried(string address, string expected)
     {
-        var (rules, faults) = TypedWhatIf.Of(address).Read(Scheme, County);
+        var (whatIf, faults) = TypedWhatIf.Of(address).Read(Scheme, County, Assumables.None);
+        var rules = whatIf.Scheme!;
 
         string.Join(", ",
         [
@@ -47,7 +53,7 @@ public class TypedWhatIfTests
     {
         var weighted = County with { Parts = [County.Parts[0] with { Weight = 0.3m }, County.Parts[1] with { Weight = 0.7m }] };
 
-        TypedWhatIf.Of("weight.party:40;weight.government:70").Read(Scheme, weighted).Rules.Weights.ShouldBe(new Dictionary<string, decimal> { ["party"] = 0.4m });
+        TypedWhatIf.Of("weight.party:40;weight.government:70").Read(Scheme, weighted, Assumables.None).WhatIf.Scheme!.Weights.ShouldBe(new Dictionary<string, decimal> { ["party"] = 0.4m });
     }
 
     [Fact]
@@ -56,9 +62,32 @@ public class TypedWhatIfTests
     [Fact]
     public void A_number_beyond_all_bounds_is_refused_like_any_other()
     {
-        var (rules, faults) = TypedWhatIf.Of("mark.daily:99999999999").Read(Scheme, County);
+        var (whatIf, faults) = TypedWhatIf.Of("mark.daily:99999999999").Read(Scheme, County, Assumables.None);
 
         faults.ShouldBeEmpty();
-        rules.Faults(Scheme, County).ShouldHaveSingleItem().Code.ShouldBe(Rules.OutOfRange);
+        whatIf.Scheme!.Faults(Scheme, County).ShouldHaveSingleItem().Code.ShouldBe(Rules.OutOfRange);
+    }
+
+    [Fact]
+    public void Other_decisions_on_vetoes_and_appeals_are_read_and_what_is_not_offered_is_not()
+    {
+        var item = new Item { Code = "1.2", Title = "会议", Clauses = [new Clause { Code = "1.2.1", Kind = ClauseKind.PerOccurrence, Text = "每少1次扣2分", Points = 2 }] };
+        var (veto, appeal) = (Guid.NewGuid(), Guid.NewGuid());
+        FindingEntry[] findings = [new(Guid.NewGuid(), "1.2.1", 3, null, null, "甲镇", "没有开会"), new(Guid.NewGuid(), "1.2.1", 1, null, null, "乙镇", "没有开会")];
+        var known = new Assumables(
+            [new VetoChoice(veto, "昌黎县", Scheme.Veto("E3")!, VetoState.Proposed)],
+            [new AppealChoice(appeal, "昌黎县", "党委", item, "有文件", null, new RowSnapshot("1.2", ItemState.Findings, null, findings))]);
+        var typed = TypedWhatIf.Of(null).With(TypedWhatIf.Veto(veto), TypedWhatIf.Dismissed).With(TypedWhatIf.Veto(Guid.NewGuid()), TypedWhatIf.Confirmed);
+
+        Read(typed).Vetoes.ShouldBe(new Dictionary<Guid, bool> { [veto] = false });
+        Read(typed.With(TypedWhatIf.Appeal(appeal), TypedWhatIf.Rejected)).Appeals[appeal].ShouldBeNull();
+        Read(typed.With(TypedWhatIf.Appeal(appeal), "Clear")).Appeals[appeal]!.State.ShouldBe(ItemState.Clear);
+        Read(typed.With(TypedWhatIf.Appeal(appeal), "NotAssessed")).Appeals.ShouldBeEmpty();
+        var fewer = typed.With(TypedWhatIf.Appeal(appeal), TypedWhatIf.Fewer).With(TypedWhatIf.Number(appeal, 0), "1").With(TypedWhatIf.Number(appeal, 1), "0");
+        Read(fewer).Appeals[appeal]!.Findings.ShouldHaveSingleItem().Count.ShouldBe(1);
+        Read(fewer.With(TypedWhatIf.Number(appeal, 0), "0")).Appeals[appeal]!.State.ShouldBe(ItemState.Clear);
+        fewer.With(TypedWhatIf.Number(appeal, 0), "一").Read(Scheme, County, known).Faults.ShouldHaveSingleItem().Code.ShouldBe(Rules.NotANumber);
+
+        WhatIf Read(TypedWhatIf what) => what.Read(Scheme, County, known).WhatIf;
     }
 }

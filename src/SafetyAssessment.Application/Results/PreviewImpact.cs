@@ -4,6 +4,7 @@ using SafetyAssessment.Application.Rubrics;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Scoring;
@@ -14,7 +15,14 @@ namespace SafetyAssessment.Application.Results;
 /// <param name="Rubric">Code of the rubric whose sheets are laid over <paramref name="Edition"/>; null: all stay on theirs.</param>
 /// <param name="Edition">The other edition, or a draft of one.</param>
 /// <param name="Scheme">Other numbers of the scheme; null: none.</param>
-public sealed record WhatIf(string? Rubric = null, RubricEdition? Edition = null, SchemeWhatIf? Scheme = null);
+public sealed record WhatIf(string? Rubric = null, RubricEdition? Edition = null, SchemeWhatIf? Scheme = null)
+{
+    /// <summary>Veto proposals by id: true, assumed confirmed; false, assumed dismissed.</summary>
+    public IReadOnlyDictionary<Guid, bool> Vetoes { get; init; } = new Dictionary<Guid, bool>();
+
+    /// <summary>Appeals by id: the row as it would count, assumed upheld; null, assumed rejected.</summary>
+    public IReadOnlyDictionary<Guid, RowSnapshot?> Appeals { get; init; } = new Dictionary<Guid, RowSnapshot?>();
+}
 
 /// <summary>What other rules would do to a group's results.</summary>
 /// <param name="Scheme">The scheme as it is.</param>
@@ -68,16 +76,24 @@ public sealed record ImpactRow(string Name, RankedUnit Old, RankedUnit New, IRea
 public sealed record MisfitRow(string Unit, Guid Sheet, Misfit Misfit);
 
 /// <summary>
-/// Shows what a changed rubric, weight, mark or limit would do to scores, ranks and grades. It reads what results are computed from and scores it
-/// twice with the same engine; nothing is written, not even that somebody looked: a preview changes nothing that could be asked about later.
+/// Shows what a changed rubric, weight, mark or limit, another decision on a veto or on an appeal would do to scores, ranks and grades. It reads what
+/// results are computed from and scores it twice with the same engine. No score is saved; that somebody looked, and at what, goes to the audit.
 /// </summary>
-public sealed class ImpactPreviewQueries(IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes, RubricCatalog rubrics)
+public sealed class PreviewImpact(Writes writes, IDbContextFactory<AssessmentDb> contexts, SchemeCatalog schemes, RubricCatalog rubrics)
 {
     /// <summary>The results of a group as they are and as they would be.</summary>
     /// <exception cref="InvalidInput">The edition can't be scored with, or the numbers can't be those of a scheme; carries every fault.</exception>
-    public async Task<ImpactView> Of(Actor actor, string schemeCode, string groupCode, WhatIf whatIf)
+    public async Task<ImpactView> Run(Actor actor, Guid operation, string scheme, string group, WhatIf whatIf)
     {
         actor.Demand(Permission.PreviewImpact);
+        // Before the audit: what is refused was not looked at.
+        var view = await Compute(scheme, group, whatIf);
+        await writes.Run(operation, actor, async (db, _) => (await Assumptions.Read(db, scheme, group, whatIf)).Looked(scheme, group));
+        return view;
+    }
+
+    internal async Task<ImpactView> Compute(string schemeCode, string groupCode, WhatIf whatIf)
+    {
         if (whatIf.Edition is { } edition && RubricFaults.Of(edition) is { Count: > 0 } faults)
             throw new InvalidInput(faults);
         await using var db = await contexts.CreateDbContextAsync();
@@ -88,16 +104,19 @@ public sealed class ImpactPreviewQueries(IDbContextFactory<AssessmentDb> context
         var units = await SchemeCatalog.UnitsOf(db, group);
         var stored = await ResultInputs.Read(db, rubrics, scheme.Code, group.Code, null);
 
+        var assumptions = await Assumptions.Read(db, scheme.Code, group.Code, whatIf);
+        var assumed = assumptions.Of(stored);
+
         var before = new List<UnitResult>();
         var after = new List<UnitResult>();
         var moves = new Dictionary<string, IReadOnlyDictionary<SheetKey, IReadOnlyList<ScoreMove>>>();
         var overlaid = new List<(string Unit, Guid Sheet, SheetOverlay Overlay)>();
         foreach (var unit in units)
         {
-            var sheets = stored.SheetsOf(unit.Code).ToDictionary(pair => pair.Key, pair => new OverlaidSheet(pair.Value, whatIf));
+            var sheets = stored.SheetsOf(unit.Code).ToDictionary(pair => pair.Key, pair => new OverlaidSheet(pair.Value, assumptions.Of(pair.Value), whatIf));
             var asIs = stored.Of(scheme, unit.Code, sheets.ToDictionary(pair => pair.Key, pair => pair.Value.Old));
             before.Add(SchemeScorer.Score(scheme, group, asIs));
-            var otherwise = asIs with { Sheets = sheets.ToDictionary(pair => pair.Key, pair => pair.Value.New) };
+            var otherwise = assumed.Of(scheme, unit.Code, sheets.ToDictionary(pair => pair.Key, pair => pair.Value.New));
             after.Add(SchemeScorer.Score(changed, changedGroup, rules.Apply(group, otherwise)));
             moves[unit.Code] = sheets.ToDictionary(pair => pair.Key, pair => SheetDifference.Of(pair.Value.Old, pair.Value.New));
             if (unit.Excluded is null)
@@ -119,14 +138,14 @@ public sealed class ImpactPreviewQueries(IDbContextFactory<AssessmentDb> context
     // A sheet that nobody has touched stays untouched: nothing of it is full because the item is new.
     private sealed class OverlaidSheet
     {
-        public OverlaidSheet(StoredSheet stored, WhatIf whatIf)
+        public OverlaidSheet(StoredSheet stored, SheetInput? assumed, WhatIf whatIf)
         {
             var input = stored.Input;
             Id = stored.Sheet.Id;
             Old = Scorer.Score(stored.Edition, input);
             var touched = Old.Items.Any(item => item.State != ItemState.NotAssessed);
-            Overlay = touched && whatIf.Edition is { } other && stored.Sheet.Rubric == whatIf.Rubric ? SheetOverlay.Of(stored.Edition, input, other) : null;
-            New = Overlay is null ? Old : Scorer.Score(whatIf.Edition!, Overlay.Input);
+            Overlay = touched && whatIf.Edition is { } other && stored.Sheet.Rubric == whatIf.Rubric ? SheetOverlay.Of(stored.Edition, assumed ?? input, other) : null;
+            New = Overlay is not null ? Scorer.Score(whatIf.Edition!, Overlay.Input) : assumed is null ? Old : Scorer.Score(stored.Edition, assumed);
         }
 
         public Guid Id { get; }
