@@ -7,7 +7,7 @@ namespace SafetyAssessment.Documents.Figures;
 /// <summary>Outside scores as a workbook: units down, subjects across; only the cells to be filled in are open. Read back by <see cref="OutsideImport"/>.</summary>
 public static class OutsideExport
 {
-    private const double CodeWidth = 12;
+    private const double CodeWidth = 18;
     private const double UnitWidth = 20;
     private const double FigureWidth = 12;
     private const double DocumentWidth = 26;
@@ -31,7 +31,7 @@ public static class OutsideExport
             grid.Set(0, row, Text(unit.Code, Look.Text));
             grid.Set(1, row, Text(unit.Name, Look.Text));
             grid.Fit(row, row, unit.Name, UnitWidth);
-            grid.Fit(row, row, unit.Code, CodeWidth * 2);
+            grid.Fit(row, row, unit.Code, CodeWidth);
             for (var column = 0; column < book.Columns.Count; column++)
                 Write(grid, validations, book.Columns[column], places[column], row, cells.GetValueOrDefault((unit.Code, column)));
         }
