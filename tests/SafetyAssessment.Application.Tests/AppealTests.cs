@@ -1,10 +1,12 @@
 using SafetyAssessment.Application.Appeals;
 using SafetyAssessment.Application.Assessments;
+using SafetyAssessment.Application.Evidence;
 using SafetyAssessment.Application.Results;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Tests;
@@ -40,6 +42,27 @@ public abstract class AppealTests(EngineFixture city)
         stored.State.ShouldBe(ItemState.Findings);
         (await city.Get<ResultQueries>().Ranking(city.Office, EngineFixture.Scheme, EngineFixture.County)).Rows
             .Single(row => row.Ranked.Result.Unit == "changli").Ranked.Result.Total.ShouldBe(after.Result.Total);
+    }
+
+    [EngineFact]
+    public async Task Files_of_an_appeal_are_read_with_it_by_whoever_may_read_it_and_looked_through_with_the_evidence()
+    {
+        var (sheet, unit) = await Confirmed("lulong", part: "government");
+        var hash = await city.Get<EvidenceStore>().Keep("职责文件原件"u8.ToArray());
+        var file = new ReportFile(hash, hash, "原件.txt", "text/plain", 18);
+        var id = Guid.CreateVersion7();
+        (await Refused(() => Raise(Enumerable.Repeat(file, AppealClaimValidator.MostFiles + 1)))).ShouldBe(Rules.InvalidInput);
+        await Raise([file]);
+
+        foreach (var reader in new[] { unit, city.Office, city.Member })
+            (await city.Get<AppealQueries>().Of(reader, sheet)).Appeals.Single().Files.ShouldBe([file]);
+        (await Refused(async () => await city.Get<AppealQueries>().Of(await Hearing.Unit(city, "changli"), sheet))).ShouldBe(Rules.NotFound);
+        File.Delete(Path.Combine(city.Get<EvidenceStore>().Folder, hash[..2], hash));
+        (await city.Get<CheckEvidence>().Run()).Faults.Where(fault => fault.Owner == FileOwner.Appeal)
+            .ShouldBe([new EvidenceFault(FileOwner.Appeal, id, null, "原件.txt", hash, Missing: true)]);
+
+        Task Raise(IEnumerable<ReportFile> files) =>
+            city.Get<RaiseAppeal>().Run(unit, Guid.NewGuid(), id, sheet, new AppealClaim("1.1.1", "原件在档案馆", [.. files]));
     }
 
     [EngineFact]
@@ -126,9 +149,9 @@ public abstract class AppealTests(EngineFixture city)
 
     private static async Task<string> Refused(Func<Task> act) => (await Should.ThrowAsync<RuleViolation>(act)).Code;
 
-    private async Task<(Guid Sheet, Actor Unit)> Confirmed(string unit, Actor? submitter = null)
+    private async Task<(Guid Sheet, Actor Unit)> Confirmed(string unit, Actor? submitter = null, string part = "party")
     {
-        var (sheet, account) = await Hearing.HandedIn(city, unit);
+        var (sheet, account) = await Hearing.HandedIn(city, unit, part);
         if (submitter is not null)
         {
             await city.Get<ReturnSheet>().Run(city.Office, Guid.NewGuid(), sheet, "由组长提交");

@@ -38,6 +38,8 @@ internal sealed class CountyAssessed(Person person) : IAsyncDisposable
         await Expect(Item).ToContainTextAsync("采纳");
         await Item.GetByRole(AriaRole.Button, new() { Name = "对这一项申诉" }).ClickAsync();
         await Item.GetByLabel("申诉请求和理由").FillAsync(claim);
+        await Item.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "原件.txt", MimeType = "text/plain", Buffer = "职责文件"u8.ToArray() });
+        await Expect(Item.GetByText("原件.txt")).ToBeVisibleAsync();
         await Item.GetByRole(AriaRole.Button, new() { Name = "提交申诉" }).ClickAsync();
         await Expect(Item.Locator("[data-appeal=Open]")).ToContainTextAsync(claim);
     }
@@ -178,6 +180,8 @@ internal sealed class CountyOffice(Person person) : IAsyncDisposable
         await person.Go("/appeals?scheme=qinhuangdao-2016&group=county");
         await person.Page.Locator("tr[data-appeal=changli] a").ClickAsync();
         var item = OnItem.Of(person.Page);
+        var file = await person.Page.APIRequest.GetAsync(await item.GetByRole(AriaRole.Link, new() { Name = "原件.txt" }).EvaluateAsync<string>("link => link.href"));
+        (await file.TextAsync()).ShouldBe("职责文件");
         await item.GetByLabel("申诉成立，调整这一项").CheckAsync();
         await item.GetByLabel("保留").UncheckAsync();
         await item.GetByLabel("决定的理由").FillAsync(why);

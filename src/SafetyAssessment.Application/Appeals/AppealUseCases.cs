@@ -15,11 +15,16 @@ namespace SafetyAssessment.Application.Appeals;
 /// <summary>Shape of a claim.</summary>
 public sealed class AppealClaimValidator : AbstractValidator<AppealClaim>
 {
+    /// <summary>Most files of one appeal.</summary>
+    public const int MostFiles = 20;
+
     /// <summary>The rules.</summary>
     public AppealClaimValidator()
     {
         RuleFor(claim => claim.Item).RequiredText(40);
         RuleFor(claim => claim.Text).RequiredText(2_000);
+        RuleFor(claim => claim.Files).Must(files => files is null || files.Count <= MostFiles).WithErrorCode(Rules.ListTooLong)
+            .WithState(_ => new object?[] { MostFiles });
     }
 }
 

@@ -11,11 +11,14 @@ public enum FileOwner
 
     /// <summary>A rectification task, in a report of what was done.</summary>
     Rectification,
+
+    /// <summary>An appeal.</summary>
+    Appeal,
 }
 
 /// <summary>A stored file that is not as it should be.</summary>
 /// <param name="Owner">What it belongs to.</param>
-/// <param name="Id">Which sheet or task.</param>
+/// <param name="Id">Which sheet, task or appeal.</param>
 /// <param name="Evidence">The piece of evidence, of a sheet.</param>
 /// <param name="FileName">Name of the file.</param>
 /// <param name="Hash">Name in the store.</param>
@@ -29,7 +32,7 @@ public sealed record EvidenceFault(FileOwner Owner, Guid Id, Guid? Evidence, str
 public sealed record EvidenceState(DateTime CheckedAt, int Files, IReadOnlyList<EvidenceFault> Faults);
 
 /// <summary>
-/// Reads every stored file that something names, of the evidence and of reports, and compares it with its hash; removed evidence too, which is kept.
+/// Reads every stored file that something names, of the evidence, of reports and of appeals, and compares it with its hash; removed evidence too, which is kept.
 /// </summary>
 public sealed class CheckEvidence(IDbContextFactory<AssessmentDb> contexts, EvidenceStore store, EvidenceUploads uploads, TimeProvider time)
 {
@@ -64,12 +67,15 @@ public sealed class CheckEvidence(IDbContextFactory<AssessmentDb> contexts, Evid
         var evidence = await db.Evidence.AsNoTracking().Select(known => new { known.Id, known.AssessmentId, known.FileName, known.Hash, known.ThumbnailHash })
             .ToListAsync(cancellation);
         var tasks = await db.Rectifications.AsNoTracking().Select(task => new { task.Id, task.Steps }).ToListAsync(cancellation);
+        var appeals = await db.Appeals.AsNoTracking().Select(appeal => new { appeal.Id, appeal.Files }).ToListAsync(cancellation);
         return
         [
             .. evidence.SelectMany(known => new[] { known.Hash, known.ThumbnailHash }.OfType<string>()
                 .Select(hash => new EvidenceFault(FileOwner.Sheet, known.AssessmentId, known.Id, known.FileName, hash, true))),
             .. tasks.SelectMany(task => task.Steps.SelectMany(step => step.Files)
                 .Select(file => new EvidenceFault(FileOwner.Rectification, task.Id, null, file.FileName, file.Hash, true))),
+            .. appeals.SelectMany(appeal => appeal.Files
+                .Select(file => new EvidenceFault(FileOwner.Appeal, appeal.Id, null, file.FileName, file.Hash, true))),
         ];
     }
 }

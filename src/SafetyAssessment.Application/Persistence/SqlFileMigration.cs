@@ -88,6 +88,11 @@ internal sealed class IndicatorTables : SqlFileMigration;
 [Migration("0015_ledger_kinds")]
 internal sealed class LedgerKinds : SqlFileMigration;
 
+/// <summary>Files of appeals.</summary>
+[DbContext(typeof(AssessmentDb))]
+[Migration("0017_appeal_files")]
+internal sealed class AppealFiles : SqlFileMigration;
+
 /// <summary>Recusals.</summary>
 [DbContext(typeof(AssessmentDb))]
 [Migration("0019_recusals")]

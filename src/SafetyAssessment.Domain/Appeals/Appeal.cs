@@ -1,5 +1,6 @@
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Assessments;
+using SafetyAssessment.Domain.Rectification;
 using SafetyAssessment.Domain.Rubrics;
 
 namespace SafetyAssessment.Domain.Appeals;
@@ -35,6 +36,9 @@ public sealed class Appeal
 
     /// <summary>What the unit claims.</summary>
     public string Claim { get; private set; } = "";
+
+    /// <summary>What shows that it is so, as it is in the store of the evidence.</summary>
+    public IReadOnlyList<ReportFile> Files { get; private set; } = [];
 
     /// <summary>Who raised it.</summary>
     public string RaisedBy { get; private set; } = "";
@@ -90,10 +94,11 @@ public sealed class Appeal
             AssessmentId = sheet.Id,
             ItemCode = claim.Item,
             Claim = claim.Text.Trim(),
+            Files = claim.Files ?? [],
             RaisedBy = actor.Name,
             RaisedAt = now,
         };
-        return (appeal, appeal.Event("appeal.raised", null, new { Sheet = sheet.Id, appeal.Claim }));
+        return (appeal, appeal.Event("appeal.raised", null, new { Sheet = sheet.Id, appeal.Claim, Files = claim.Files is { Count: > 0 } files ? files : null }));
     }
 
     /// <summary>Decides it.</summary>
@@ -152,7 +157,8 @@ public sealed class Appeal
 /// <summary>What a unit claims.</summary>
 /// <param name="Item">Code of the item.</param>
 /// <param name="Text">The claim.</param>
-public sealed record AppealClaim(string Item, string Text);
+/// <param name="Files">What shows that it is so; null: none.</param>
+public sealed record AppealClaim(string Item, string Text, IReadOnlyList<ReportFile>? Files = null);
 
 /// <summary>A decision on an appeal.</summary>
 /// <param name="Outcome">Upheld or rejected.</param>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SafetyAssessment.Domain.Appeals;
 using SafetyAssessment.Domain.Assessments;
 using SafetyAssessment.Domain.Opinions;
+using SafetyAssessment.Domain.Rectification;
 
 namespace SafetyAssessment.Application.Persistence.Mapping;
 
@@ -37,6 +38,7 @@ internal sealed class AppealMapping : IEntityTypeConfiguration<Appeal>
         appeal.Property(known => known.DecidedBy).HasMaxLength(100);
         appeal.Property<RowSnapshot>(nameof(Appeal.Before)).HasConversion(Json.Of<RowSnapshot>(), Json.Compare<RowSnapshot>());
         appeal.Property<RowSnapshot>(nameof(Appeal.Adjusted)).HasConversion(Json.Of<RowSnapshot>(), Json.Compare<RowSnapshot>());
+        appeal.Property(known => known.Files).HasConversion(Json.Of<IReadOnlyList<ReportFile>>(), Json.Compare<IReadOnlyList<ReportFile>>()).HasDefaultValueSql("'[]'");
         appeal.Property(known => known.Version).IsConcurrencyToken();
         appeal.HasIndex(known => new { known.AssessmentId, known.ItemCode }).IsUnique().HasFilter("outcome IS NULL");
         appeal.HasOne<Assessment>().WithMany().HasForeignKey(known => known.AssessmentId).OnDelete(DeleteBehavior.Restrict);
