@@ -39,6 +39,8 @@ public sealed partial class FrozenRoutesTests(PublishedApp app) : IClassFixture<
     {
         ["POST /sheets/{sheet:guid}/evidence/{id:guid}/"] = "announces a file and stores nothing; the piece that would store it is refused",
         ["POST /assessments/import/file"] = "keeps a workbook in memory; taking its rows over is a use case that is tried where they are tested",
+        ["POST /ledger/import/file"] = "keeps a workbook in memory; taking its entries over is a use case that is tried where they are tested",
+        ["POST /outside-scores/import/file"] = "keeps a workbook in memory; taking its scores over is a use case that is tried where they are tested",
         ["PUT /sheets/{sheet:guid}/evidence/{id:guid}/thumbnail"] = "a picture of a file that was stored before, and none without the file",
         ["POST /api/v1/clauses"] = "reads sentences and stores nothing",
         ["POST /api/v1/rubrics/import"] = "reads a document and stores nothing",
