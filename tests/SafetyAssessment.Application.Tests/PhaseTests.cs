@@ -156,6 +156,24 @@ public abstract class PhaseTests(Engine engine) : IAsyncLifetime
     }
 
     [EngineFact]
+    public async Task A_sheet_that_was_sent_back_is_redone_and_handed_in_after_the_end()
+    {
+        var sheet = await Sheet("beidaihe", "party");
+        for (var row = 1; row <= 9; row++)
+            await database.Get<SaveRow>().Run(member, Guid.NewGuid(), sheet, Rows.Clear($"1.{row}"), 0);
+        await database.Get<SubmitSheet>().Run(member, Guid.NewGuid(), sheet);
+        await Set(PhaseKind.Scoring, null, Last);
+        clock.Now = EndOf(Last).AddDays(3);
+
+        await database.Get<ReturnSheet>().Run(office, Guid.NewGuid(), sheet, "第2项请核对");
+        await database.Get<SaveRow>().Run(member, Guid.NewGuid(), sheet, Rows.Found(Item, Finding()), 1);
+        (await database.Get<SheetQueries>().Get(member, sheet)).Gate.State.ShouldBe(GateState.Returned);
+        await database.Get<SubmitSheet>().Run(member, Guid.NewGuid(), sheet);
+
+        (await database.Get<SheetQueries>().Get(member, sheet)).State.ShouldBe(AssessmentState.Submitted);
+    }
+
+    [EngineFact]
     public async Task Dates_are_set_by_the_office_alone_once_at_a_time_and_in_order()
     {
         await Set(PhaseKind.Review, null, Last);

@@ -40,6 +40,7 @@ public sealed class FillDemoCity(Writes writes, SchemeCatalog schemes, RubricCat
             .. sheets.Open(db, city, towns),
             .. await Freeze(db, city, now),
             .. await Freeze(db, towns, now),
+            .. DemoPhases.Add(db, now),
             .. DemoFigures.Add(db, city),
             .. DemoAccidents.Add(db, city),
             .. DemoIndicators.Add(db, city),

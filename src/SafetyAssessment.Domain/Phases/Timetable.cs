@@ -1,3 +1,5 @@
+using SafetyAssessment.Domain.Assessments;
+
 namespace SafetyAssessment.Domain.Phases;
 
 /// <summary>How it stands with writing in something that is bound to phases.</summary>
@@ -11,6 +13,9 @@ public enum GateState
 
     /// <summary>No phase is on, and the office has opened a late entry.</summary>
     LateEntry,
+
+    /// <summary>No phase is on, and the office has sent the sheet back with its reason: it is redone at any time.</summary>
+    Returned,
 
     /// <summary>The phase begins later.</summary>
     NotYet,
@@ -53,11 +58,14 @@ public sealed record Timetable(IReadOnlyList<PhaseDates> Dates, IReadOnlyList<La
     /// <param name="period">Code of its period; empty for none.</param>
     /// <param name="unit">Code of the unit that it is about.</param>
     /// <param name="day">The day, in China.</param>
-    public PhaseGate Gate(IReadOnlyList<PhaseKind> kinds, string period, string unit, DateOnly day)
+    /// <param name="state">State of the sheet; null for what is no sheet.</param>
+    public PhaseGate Gate(IReadOnlyList<PhaseKind> kinds, string period, string unit, DateOnly day, AssessmentState? state = null)
     {
         var gate = Window(kinds, period, day);
         if (gate.IsOpen)
             return gate;
+        if (state == AssessmentState.Returned)
+            return new PhaseGate(GateState.Returned, gate.Phase);
         var late = LateEntries.Where(entry => kinds.Any(kind => entry.Covers(kind, unit, day))).MaxBy(entry => entry.Until);
         return late is null ? gate : new PhaseGate(GateState.LateEntry, gate.Phase, late);
     }

@@ -34,6 +34,7 @@ public static class Menu
     [
         new("Schemes", "/schemes", Permission.ViewSchemes),
         new("Rubrics", "/rubrics", Permission.ViewSchemes),
+        new("Phases", "/phases", Permission.ViewPhases),
     ]);
 
     private static readonly MenuEntry Sheets = new("Sheets",

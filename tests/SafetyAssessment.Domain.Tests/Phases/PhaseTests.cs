@@ -149,6 +149,20 @@ public class PhaseTests
     }
 
     [Fact]
+    public void What_the_office_has_sent_back_is_redone_at_any_time()
+    {
+        var table = Table(Dates(PhaseKind.Scoring, First, Last));
+        foreach (var day in new[] { First.AddDays(-1), Last.AddDays(1) })
+        {
+            table.Gate([PhaseKind.Scoring], "", "changli", day, AssessmentState.Returned).ShouldSatisfyAllConditions(
+                gate => gate.State.ShouldBe(GateState.Returned), gate => gate.IsOpen.ShouldBeTrue());
+            table.Gate([PhaseKind.Scoring], "", "changli", day, AssessmentState.Draft).IsOpen.ShouldBeFalse();
+        }
+
+        table.Gate([PhaseKind.Scoring], "", "changli", Last, AssessmentState.Returned).State.ShouldBe(GateState.Open, "in time it is as any other");
+    }
+
+    [Fact]
     public void A_late_entry_for_all_opens_every_unit_and_ends_when_it_is_closed()
     {
         var opened = new LateEntry(Guid.NewGuid(), Late(null), Office, At(Last.AddDays(2)));

@@ -105,7 +105,7 @@ public sealed class LiveSheet(SheetQueries queries, SelfQueries selfQueries, She
         Update(() =>
         {
             (Sheet, Self) = (read, self);
-            MayScore = actor.May(Permission.ScoreSheet, read) && AccessTable.AllowsState(Permission.ScoreSheet, read.State) && !read.Barred;
+            MayScore = actor.May(Permission.ScoreSheet, read) && AccessTable.AllowsState(Permission.ScoreSheet, read.State) && !read.Barred && read.Gate.IsOpen;
             foreach (var (item, row) in read.Rows)
                 Keep(item, row);
             Show();

@@ -9,6 +9,7 @@ using SafetyAssessment.Application.Sampling;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Opinions;
+using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Domain.Rubrics;
 using SafetyAssessment.Domain.Scoring;
 using SafetyAssessment.Web.Access;
@@ -174,7 +175,8 @@ public sealed partial class SheetPage(
     }
 
     private bool May(Permission permission) =>
-        actor.May(permission, live.Sheet) && AccessTable.AllowsState(permission, live.Sheet.State) && !live.Sheet.Barred;
+        actor.May(permission, live.Sheet) && AccessTable.AllowsState(permission, live.Sheet.State) && !live.Sheet.Barred
+        && (live.Sheet.Gate.IsOpen || PhaseBinding.Of(permission, live.Sheet.Kind).Count == 0);
 
     private IReadOnlyList<Section> PathOf(string item) => layout.Rows.First(row => row.Item.Code == item).Path;
 

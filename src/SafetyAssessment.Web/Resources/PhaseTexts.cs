@@ -1,0 +1,4 @@
+namespace SafetyAssessment.Web.Resources;
+
+/// <summary>Texts of the timetable.</summary>
+public sealed class PhaseTexts;
