@@ -7,6 +7,7 @@ using SafetyAssessment.Application.Persistence;
 using SafetyAssessment.Web;
 using SafetyAssessment.Web.Access;
 using SafetyAssessment.Web.Api;
+using SafetyAssessment.Web.Features.Audit;
 using SafetyAssessment.Web.Features.Evidence;
 using SafetyAssessment.Web.Features.Indicators;
 using SafetyAssessment.Web.Features.Ledger;
@@ -54,6 +55,7 @@ builder.Services.AddSingleton<SafetyAssessment.Web.Features.Opinions.HearingUseC
 builder.Services.AddSingleton<EvidenceReceiver>();
 builder.Services.AddSingleton<ReportFileStore>();
 builder.Services.AddHostedService<EvidenceWatch>();
+builder.Services.AddHostedService<NightlySealing>();
 builder.Services.AddScoring();
 builder.Services.AddSingleton<SafetyAssessment.Web.Features.Rubrics.Comparing.EditionChoices>();
 builder.Services.AddSingleton<UploadedDocuments>();

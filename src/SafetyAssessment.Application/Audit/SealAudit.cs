@@ -14,8 +14,15 @@ public sealed class SealAudit(Writes writes)
         return writes.Run(operation, actor, async (db, now) =>
         {
             await db.Hold("audit");
-            var seal = await AuditChain.Seal(db, actor.Name, now);
-            return new DomainEvent("audit", $"{seal.Number}", "audit.sealed", null, null, new { seal.Head, seal.UpToId });
+            return await Seal(db, actor, now);
         });
     }
+
+    internal static async Task<DomainEvent> Seal(AssessmentDb db, Actor actor, DateTime now)
+    {
+        var seal = await AuditChain.Seal(db, actor.Name, now);
+        return new DomainEvent("audit", $"{seal.Number}", Done, null, null, new { seal.Head, seal.UpToId });
+    }
+
+    internal const string Done = "audit.sealed";
 }

@@ -1,7 +1,7 @@
 namespace SafetyAssessment.Application.Persistence;
 
 /// <summary>
-/// One link of the chain over the audit: it covers the lines after the link before it. Made when something is published and when an auditor asks,
+/// One link of the chain over the audit: it covers the lines after the link before it. Made when something is published, when an auditor asks and each night,
 /// so that no write has to wait for the one before it.
 /// </summary>
 internal sealed class AuditSeal
