@@ -121,7 +121,7 @@ public abstract class ConcurrencyTests(EngineFixture city)
         await using var db = await database.Db();
         var cell = new ExternalScore(EngineFixture.Scheme, "funing", "fire");
         db.ExternalScores.Add(cell);
-        cell.Set(90, 0, city.Office, DateTime.UnixEpoch);
+        cell.Set(90, 100, 0, city.Office, DateTime.UnixEpoch);
         await db.SaveChangesAsync();
 
         (await Unaudited(database)).ShouldBe(["funing/fire"]);
@@ -159,8 +159,8 @@ public abstract class ConcurrencyTests(EngineFixture city)
         await first.SaveChangesAsync();
         var same = await second.ExternalScores.SingleAsync(known => known.Unit == "beidaihe" && known.Input == "tourism");
 
-        cell.Set(90, 0, city.Office, DateTime.UnixEpoch);
-        same.Set(10, 0, city.Office, DateTime.UnixEpoch);
+        cell.Set(90, 100, 0, city.Office, DateTime.UnixEpoch);
+        same.Set(10, 100, 0, city.Office, DateTime.UnixEpoch);
         await first.SaveChangesAsync();
         try
         {

@@ -42,7 +42,7 @@ public sealed class DeadlockTests(PostgresFixture city) : IClassFixture<Postgres
         foreach (var (unit, percent) in units.Select((unit, i) => (unit, i + 1)))
         {
             var cell = new ExternalScore(EngineFixture.Scheme, unit, input);
-            cell.Set(percent, 0, city.Office, DateTime.UnixEpoch);
+            cell.Set(percent, 100, 0, city.Office, DateTime.UnixEpoch);
             db.ExternalScores.Add(cell);
         }
 
@@ -52,7 +52,7 @@ public sealed class DeadlockTests(PostgresFixture city) : IClassFixture<Postgres
     private async Task<IEnumerable<DomainEvent>> Raise(AssessmentDb db, string input, DateTime now)
     {
         var cells = await db.ExternalScores.Where(cell => cell.Input == input).OrderBy(cell => cell.Unit).ToListAsync();
-        return [.. cells.Select(cell => cell.Set(cell.Percent + 10, cell.Version, city.Office, now))];
+        return [.. cells.Select(cell => cell.Set(cell.Percent + 10, 100, cell.Version, city.Office, now))];
     }
 
     private async Task<List<decimal?>> Percents(string input)

@@ -60,7 +60,7 @@ internal static class DemoFigures
                     continue;
                 var score = new ExternalScore(city.Code, unit, input.Code);
                 db.ExternalScores.Add(score);
-                yield return score.Set(percent, 0, input.Giver == DemoAccounts.Scorer.Giver ? DemoAccounts.Scorer : DemoAccounts.Office, Entered);
+                yield return score.Set(percent, 100, 0, input.Giver == DemoAccounts.Scorer.Giver ? DemoAccounts.Scorer : DemoAccounts.Office, Entered);
             }
         }
     }

@@ -22,6 +22,12 @@ public sealed record EnteredScoreRow(string Unit, string Part, decimal? Points, 
 /// <param name="MayEdit">Whether this person may enter it.</param>
 public sealed record OutsideColumn(Part Part, ScoredSubject? Subject, SubjectInput? Input, string Giver, string GiverName, bool MayEdit)
 {
+    /// <summary>True when its figures are points, false when they are percents.</summary>
+    public bool InPoints => Subject is null or { OutOf: not null };
+
+    /// <summary>The most that can be given.</summary>
+    public decimal Highest => Subject?.Highest ?? Part.FullMark;
+
     /// <summary>True when the column has a cell for the unit.</summary>
     public bool AppliesTo(string unit) => Input is null || Subject!.InputsFor(unit).Contains(Input);
 }

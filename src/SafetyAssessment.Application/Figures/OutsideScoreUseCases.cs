@@ -10,7 +10,7 @@ using SafetyAssessment.Domain.Schemes;
 
 namespace SafetyAssessment.Application.Figures;
 
-/// <summary>A percent for one unit and one input of a subject; null takes it back.</summary>
+/// <summary>A percent, or points where the subject is given in points, for one unit and one input of a subject; null takes it back.</summary>
 public sealed record ExternalScoreRequest(string Scheme, string Group, string Unit, string Input, decimal? Percent, long ExpectedVersion);
 
 /// <summary>Shape of <see cref="ExternalScoreRequest"/>.</summary>
@@ -18,7 +18,7 @@ public sealed class ExternalScoreValidator : AbstractValidator<ExternalScoreRequ
 {
     /// <summary>The rules.</summary>
     public ExternalScoreValidator() =>
-        RuleFor(score => score.Percent!.Value).Within(0m, 100m).TwoDecimals().When(score => score.Percent is not null).OverridePropertyName(nameof(ExternalScoreRequest.Percent));
+        RuleFor(score => score.Percent!.Value).TwoDecimals().When(score => score.Percent is not null).OverridePropertyName(nameof(ExternalScoreRequest.Percent));
 }
 
 /// <summary>Enters an outside score.</summary>
@@ -65,15 +65,17 @@ internal static class OutsideCells
     public static async Task<DomainEvent> Set(AssessmentDb db, UnitGroup group, Actor actor, ExternalScoreRequest request, DateTime now)
     {
         await GroupUnits.Demand(db, group, request.Unit);
-        var input = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit))
-            .FirstOrDefault(known => known.Code == request.Input) ?? throw new RuleViolation(Rules.SubjectUnknown, request.Input);
+        var (subject, input) = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit).Select(input => (subject, input)))
+            .FirstOrDefault(known => known.input.Code == request.Input);
+        if (input is null)
+            throw new RuleViolation(Rules.SubjectUnknown, request.Input);
         actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: input.Giver));
         await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
         var score = await db.ExternalScores.FirstOrDefaultAsync(
             known => known.Scheme == request.Scheme && known.Unit == request.Unit && known.Input == request.Input);
         if (score is null)
             db.ExternalScores.Add(score = new ExternalScore(request.Scheme, request.Unit, request.Input));
-        return score.Set(request.Percent, request.ExpectedVersion, actor, now);
+        return score.Set(request.Percent, subject.Highest, request.ExpectedVersion, actor, now);
     }
 
     public static async Task<DomainEvent> Set(AssessmentDb db, UnitGroup group, Actor actor, EnteredScoreRequest request, DateTime now)

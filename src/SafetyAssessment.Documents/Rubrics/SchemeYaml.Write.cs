@@ -142,6 +142,7 @@ public static partial class SchemeYaml
         yaml.Text("code", subject.Code);
         yaml.Text("title", subject.Title);
         yaml.Number("fullMark", subject.FullMark);
+        yaml.Number("outOf", subject.OutOf);
         yaml.List("inputs", subject.Inputs, Write, oneLine: true);
     }
 

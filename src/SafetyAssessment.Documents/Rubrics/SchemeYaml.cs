@@ -112,6 +112,7 @@ public static partial class SchemeYaml
         Code = yaml.Text("code"),
         Title = yaml.Text("title"),
         FullMark = yaml.Number("fullMark"),
+        OutOf = yaml.NumberOrNull("outOf"),
         Inputs = yaml.List("inputs", input =>
             new SubjectInput(input.Text("code"), input.Text("title"), input.Text("giver"), input.Texts("units"))),
     };

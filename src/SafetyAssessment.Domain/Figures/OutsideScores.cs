@@ -2,7 +2,7 @@ using SafetyAssessment.Domain.Access;
 
 namespace SafetyAssessment.Domain.Figures;
 
-/// <summary>One cell of the outside scores (专项打分): a giver's percent for one unit and one input of a subject.</summary>
+/// <summary>One cell of the outside scores (专项打分): a giver's percent, or points, for one unit and one input of a subject.</summary>
 public sealed class ExternalScore
 {
     private ExternalScore()
@@ -26,7 +26,7 @@ public sealed class ExternalScore
     /// <summary>Code of the subject's input.</summary>
     public string Input { get; private set; } = "";
 
-    /// <summary>Percent, 0 to 100; null after it was taken back.</summary>
+    /// <summary>Percent, 0 to 100, or points where the subject is given in points; null after it was taken back.</summary>
     public decimal? Percent { get; private set; }
 
     /// <summary>Raised on every change; 0 before the first.</summary>
@@ -38,13 +38,18 @@ public sealed class ExternalScore
     /// <summary>When, UTC.</summary>
     public DateTime ChangedAt { get; private set; }
 
-    /// <summary>Sets the percent, or takes it back with null.</summary>
-    public DomainEvent Set(decimal? percent, long expectedVersion, Actor actor, DateTime now)
+    /// <summary>Sets the figure, or takes it back with null.</summary>
+    /// <param name="percent">Percent, or points where the subject is given in points.</param>
+    /// <param name="highest">The most that can be given, <see cref="Schemes.ScoredSubject.Highest"/>.</param>
+    /// <param name="expectedVersion">Version as the person saw it.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="now">When, UTC.</param>
+    public DomainEvent Set(decimal? percent, decimal highest, long expectedVersion, Actor actor, DateTime now)
     {
         if (Version != expectedVersion)
             throw new ChangedMeanwhile(percent, Percent, ChangedBy, ChangedAt, Version);
-        if (percent is < 0 or > 100)
-            throw new InvalidInput([new Problem("percent", Rules.OutOfRange, percent, 0, 100)]);
+        if (percent < 0 || percent > highest)
+            throw new InvalidInput([new Problem("percent", Rules.OutOfRange, percent, 0, highest)]);
         var before = Percent;
         Percent = percent;
         Version++;

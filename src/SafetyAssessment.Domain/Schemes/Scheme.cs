@@ -249,6 +249,13 @@ public sealed record ScoredSubject
     /// <summary>Full mark in points.</summary>
     public required decimal FullMark { get; init; }
 
+    /// <summary>Givers give points out of so many, above 0; null: percent.</summary>
+    // Null and not 100: the canonical form of a scheme stored before points were known must stay the same.
+    public decimal? OutOf { get; init; }
+
+    /// <summary>The most that a giver can give, in points or percent.</summary>
+    public decimal Highest => OutOf ?? 100;
+
     /// <summary>Who gives what; several that apply to a unit are averaged.</summary>
     public required IReadOnlyList<SubjectInput> Inputs { get; init; }
 
@@ -256,7 +263,7 @@ public sealed record ScoredSubject
     public IEnumerable<SubjectInput> InputsFor(string unit) => Inputs.Where(input => input.Units.Count == 0 || input.Units.Contains(unit));
 }
 
-/// <summary>One giver's figure for a subject, in percent 0 to 100.</summary>
+/// <summary>One giver's figure for a subject: percent, or points where the subject is given in points.</summary>
 /// <param name="Code">Code, unique in the scheme.</param>
 /// <param name="Title">Title as shown.</param>
 /// <param name="Giver">Code of the giver.</param>

@@ -116,6 +116,8 @@ public static class SchemeFaults
                     Known($"{path}.{input.Code}", group, unit);
             }
 
+            foreach (var subject in part.Subjects.Where(subject => subject.OutOf <= 0))
+                Add($"{path}.{subject.Code}", Rules.OutOfRange, subject.OutOf, 1, 1000);
             foreach (var subject in part.Subjects.Where(subject => subject.Inputs.All(input => input.Units.Count > 0)))
                 Add($"{path}.{subject.Code}", Rules.Required, "inputs");
         }

@@ -12,7 +12,7 @@ public sealed record UnitInputs
     /// <summary>Scored sheets by part and period.</summary>
     public IReadOnlyDictionary<SheetKey, ScoreSheet> Sheets { get; init; } = new Dictionary<SheetKey, ScoreSheet>();
 
-    /// <summary>Percents 0 to 100 by code of the subject's input.</summary>
+    /// <summary>Percents 0 to 100, or points where the subject is given in points, by code of the subject's input.</summary>
     public IReadOnlyDictionary<string, decimal> Percents { get; init; } = new Dictionary<string, decimal>();
 
     /// <summary>Entered points by code of the part.</summary>
@@ -89,7 +89,7 @@ public sealed record PartScore
 
 /// <summary>Score of a subject as it is shown.</summary>
 /// <param name="Subject">The subject.</param>
-/// <param name="Percents">The percents that were averaged, with the inputs that gave them.</param>
+/// <param name="Percents">The percents, or points, that were averaged, with the inputs that gave them.</param>
 /// <param name="Score">Shown points; null while an input is missing.</param>
 public sealed record SubjectScore(ScoredSubject Subject, IReadOnlyList<(SubjectInput Input, decimal? Percent)> Percents, decimal? Score);
 
@@ -214,7 +214,7 @@ public static class SchemeScorer
         var percents = subject.InputsFor(inputs.Unit)
             .Select(input => (input, inputs.Percents.TryGetValue(input.Code, out var percent) ? percent : (decimal?)null)).ToList();
         var known = percents.Count > 0 && percents.TrueForAll(pair => pair.Item2 is not null);
-        var average = known ? new Ratio(percents.Sum(pair => pair.Item2!.Value), percents.Count).Scale(subject.FullMark, 100) : (Ratio?)null;
+        var average = known ? new Ratio(percents.Sum(pair => pair.Item2!.Value), percents.Count).Scale(subject.FullMark, subject.Highest) : (Ratio?)null;
         return new SubjectScore(subject, percents, average is { } exact ? scheme.Rounding.Apply(exact) : null);
     }
 

@@ -95,7 +95,7 @@ internal sealed class RandomScheme(int seed)
         Periods = Many(() => new Period(Text(), Text(), Number())) is { Count: > 0 } periods ? periods : null,
         Giver = RandomText.OrNull(random),
         Source = RandomText.OrNull(random),
-        Subjects = Many(() => new ScoredSubject { Code = Text(), Title = Text(), FullMark = Number(), Inputs = Many(() => new SubjectInput(Text(), Text(), Text(), Many(Text))) }),
+        Subjects = Many(() => new ScoredSubject { Code = Text(), Title = Text(), FullMark = Number(), OutOf = Flag() ? Number() : null, Inputs = Many(() => new SubjectInput(Text(), Text(), Text(), Many(Text))) }),
     };
 
     private string Text() => RandomText.Of(random);

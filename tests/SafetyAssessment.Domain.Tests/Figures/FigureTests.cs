@@ -38,21 +38,23 @@ public class FigureTests
     {
         var score = new ExternalScore("scheme", "u1", "coal");
 
-        score.Set(90.5m, 0, Office, Noon).ShouldSatisfyAllConditions(set => set.Old.ShouldBeNull(), set => set.New.ShouldBe(90.5m), set => set.Path.ShouldBe("coal"));
-        var back = score.Set(null, 1, Office, Noon);
+        score.Set(90.5m, 100, 0, Office, Noon).ShouldSatisfyAllConditions(set => set.Old.ShouldBeNull(), set => set.New.ShouldBe(90.5m), set => set.Path.ShouldBe("coal"));
+        var back = score.Set(null, 100, 1, Office, Noon);
 
         (back.Old, back.New, score.Percent, score.Version).ShouldBe((90.5m, null, null, 2L));
     }
 
     [Theory]
-    [InlineData("0", true)]
-    [InlineData("100", true)]
-    [InlineData("-0.01", false)]
-    [InlineData("100.01", false)]
-    public void An_outside_score_is_a_percent(string percent, bool taken)
+    [InlineData("0", 100, true)]
+    [InlineData("100", 100, true)]
+    [InlineData("-0.01", 100, false)]
+    [InlineData("100.01", 100, false)]
+    [InlineData("20", 20, true)]
+    [InlineData("20.01", 20, false)]
+    public void An_outside_score_is_a_percent_or_points_within_what_can_be_given(string percent, int highest, bool taken)
     {
         var score = new ExternalScore("scheme", "u1", "coal");
-        void Set() => score.Set(decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), 0, Office, Noon);
+        void Set() => score.Set(decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), highest, 0, Office, Noon);
 
         if (taken)
             Should.NotThrow(Set);
@@ -64,9 +66,9 @@ public class FigureTests
     public void A_clash_on_an_outside_score_carries_both_values()
     {
         var score = new ExternalScore("scheme", "u1", "coal");
-        score.Set(90, 0, Leader, Noon);
+        score.Set(90, 100, 0, Leader, Noon);
 
-        var clash = Should.Throw<ChangedMeanwhile>(() => score.Set(80, 0, Office, Noon.AddHours(1)));
+        var clash = Should.Throw<ChangedMeanwhile>(() => score.Set(80, 100, 0, Office, Noon.AddHours(1)));
         (clash.Mine, clash.Theirs, clash.By, clash.At, clash.Version).ShouldBe((80m, 90m, "组长", Noon, 1L));
         score.Percent.ShouldBe(90);
     }

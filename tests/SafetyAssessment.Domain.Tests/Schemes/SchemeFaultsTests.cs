@@ -113,6 +113,11 @@ public class SchemeFaultsTests
 
     private static Phase Phase { get; } = new("p", "P", null, new DateOnly(2026, 12, 31));
 
+    [Fact]
+    public void Points_out_of_nothing_are_a_fault() =>
+        Faults(Parts(part => part.Kind == PartKind.External ? part with { Subjects = [Subject("a"), Subject("b") with { OutOf = 0 }] } : part))
+            .ShouldBe(["group.subjects.b input.out-of-range"]);
+
     private static ScoredSubject Subject(string code, params string[] units) =>
         new() { Code = code, Title = code, FullMark = 10, Inputs = [new(code, code, "g2", units)] };
 

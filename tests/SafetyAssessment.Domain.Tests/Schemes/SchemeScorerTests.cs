@@ -196,6 +196,24 @@ public class SchemeScorerTests
         part.Subjects.Single().Percents.Count(pair => pair.Percent is null).ShouldBe(3 - percents.Count);
     }
 
+    [Theory]
+    [InlineData("10", "8.5", "9", "8.75")] // points of the mark itself
+    [InlineData("20", "17", "18", "8.75")] // out of 20 for a mark of 10
+    [InlineData("3", "1", "2", "5")] // thirds are exact: 1.5 of 3
+    [InlineData("3", "1", "1", "3.33")] // rounded once, at the end
+    [InlineData("10", "8.5", null, null)]
+    public void Points_of_several_givers_are_averaged_like_percents(string outOf, string first, string? second, string? score)
+    {
+        var subject = new ScoredSubject { Code = "s", Title = "s", FullMark = 10, OutOf = Number(outOf), Inputs = [new("i0", "a", "g1", []), new("i1", "b", "g2", [])] };
+        var points = new Dictionary<string, decimal> { ["i0"] = Number(first) };
+        if (second is not null)
+            points["i1"] = Number(second);
+
+        var part = TestScheme.Score(With(Subjects(subject)), new UnitInputs { Unit = "u1", Percents = points }).Parts.Single();
+
+        part.Subjects.Single().Score.ShouldBe(score is null ? null : Number(score));
+    }
+
     private static ScoredSubject Mining { get; } = new()
     {
         Code = "mining",

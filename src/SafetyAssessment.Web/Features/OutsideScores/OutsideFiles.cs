@@ -59,7 +59,7 @@ internal static class OutsideFiles
         grid.Scheme.Code, grid.Group.Code, $"{grid.Scheme.Title}　{Name(grid, columns)}",
         [.. grid.Units.Select(unit => new FileUnit(unit.Code, unit.Name))],
         [.. columns.Select(column => new OutsideFileColumn(
-            column.Input?.Code, column.Part.Code, column.Input?.Title ?? column.Part.Title, column.GiverName, column.Input is null ? "分" : "%", column.Input is null ? column.Part.FullMark : 100))],
+            column.Input?.Code, column.Part.Code, column.Input?.Title ?? column.Part.Title, column.GiverName, column.InPoints ? "分" : "%", column.Highest))],
         [.. from unit in grid.Units from pair in columns.Select((column, at) => (column, at)) where pair.column.AppliesTo(unit.Code) select Cell(grid, unit.Code, pair.column, pair.at)]);
 
     private static OutsideFileCell Cell(OutsideGrid grid, string unit, OutsideColumn column, int at)

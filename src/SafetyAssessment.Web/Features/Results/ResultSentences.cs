@@ -87,12 +87,14 @@ public sealed class ResultSentences(IStringLocalizer<ResultTexts> texts)
         return score.NotCounted > 0 ? sum + texts["Sum.NotCounted", Format.Points(score.NotCounted), clause.Unit ?? ""] : sum;
     }
 
-    /// <summary>(80 + 90) ÷ 2 = 85 %, 10 × 85 % = 8.5: how a subject's points come from its percents.</summary>
+    /// <summary>10 × (80% + 90%) ÷ 2 = 8.5, or (8 + 9) ÷ 2 = 8.5 where points are given: how a subject's points come about.</summary>
     public string Subject(SubjectScore subject, int digits)
     {
-        var given = subject.Percents.Select(pair => pair.Percent is { } percent ? $"{Format.Points(percent)}%" : "—").ToList();
+        var (mark, outOf) = (subject.Subject.FullMark, subject.Subject.OutOf);
+        var given = subject.Percents.Select(pair => pair.Percent is { } figure ? $"{Format.Points(figure)}{(outOf is null ? "%" : "")}" : "—").ToList();
         var average = given.Count == 1 ? given[0] : $"({string.Join(" + ", given)}) ÷ {given.Count}";
-        return $"{Format.Points(subject.Subject.FullMark)} × {average}{(subject.Score is { } score ? $" = {Format.Score(score, digits)}" : "")}";
+        var sum = outOf == mark ? average : $"{Format.Points(mark)} × {average}{(outOf is { } whole ? $" ÷ {Format.Points(whole)}" : "")}";
+        return $"{sum}{(subject.Score is { } score ? $" = {Format.Score(score, digits)}" : "")}";
     }
 
     /// <summary>(95 + 96 + 94 + 95) ÷ 4 = 95, with weights where they differ: (80 × 0.4 + 90 × 0.6) ÷ 1 = 86.</summary>
