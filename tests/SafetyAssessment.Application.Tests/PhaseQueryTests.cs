@@ -1,5 +1,5 @@
-using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Application.Demo;
+using SafetyAssessment.Application.Phases;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Phases;
 using SafetyAssessment.Tests;
