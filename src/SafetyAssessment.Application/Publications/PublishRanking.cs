@@ -43,7 +43,7 @@ public sealed class PublishRanking(Writes writes, SchemeCatalog schemes, RubricC
             await db.Hold(place.Scheme);
             var approved = await Compilations.Load(db, compilation);
             var current = await RankingCompiler.Compile(db, schemes, rubrics, place.Scheme, place.Group);
-            approved.Publish(current.Hash, expectedVersion);
+            approved.Publish(current.Hash, current.Proposals, expectedVersion);
             await Freeze(db, current, now);
             var revision = 1 + (await db.Publications.Where(known => known.Scheme == place.Scheme && known.Group == place.Group).MaxAsync(known => (int?)known.Revision) ?? 0);
             var head = (await AuditChain.Seal(db, actor.Name, now)).Head;

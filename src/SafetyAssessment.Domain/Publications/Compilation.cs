@@ -180,13 +180,14 @@ public sealed class Compilation
 
     /// <summary>It is published: nothing changes in it any more.</summary>
     /// <param name="hash">Hash of the ranking as it is computed at this moment.</param>
+    /// <param name="proposals">What would be decided on at this moment: an appeal that was raised since changes no number, and is open all the same.</param>
     /// <param name="expectedVersion">Version as the person saw it.</param>
     /// <exception cref="RuleViolation"><see cref="Rules.InputsChanged"/> when that is not what was approved.</exception>
-    public void Publish(string hash, long expectedVersion)
+    public void Publish(string hash, IReadOnlyList<UnitProposal> proposals, long expectedVersion)
     {
         DemandState(CompilationState.Approved);
         DemandVersion(expectedVersion);
-        if (hash != Hash)
+        if (hash != Hash || !Proposals.All(then => proposals.FirstOrDefault(now => now.Unit == then.Unit)?.SameGround(then) == true))
             throw new RuleViolation(Rules.InputsChanged, CompiledAt);
         State = CompilationState.Published;
         Version++;

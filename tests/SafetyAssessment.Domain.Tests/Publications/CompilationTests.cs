@@ -133,15 +133,25 @@ public class CompilationTests
     [Fact]
     public void Only_what_was_approved_is_published()
     {
-        Code(() => Submitted().Publish("h1", 3)).ShouldBe(Rules.PublicationState);
+        Code(() => Submitted().Publish("h1", [], 3)).ShouldBe(Rules.PublicationState);
         var compilation = Submitted();
         compilation.Approve(3, Leader, Now);
-        Code(() => compilation.Publish("h2", 4)).ShouldBe(Rules.InputsChanged);
+        Code(() => compilation.Publish("h2", compilation.Proposals, 4)).ShouldBe(Rules.InputsChanged);
 
-        compilation.Publish("h1", 4);
+        compilation.Publish("h1", compilation.Proposals, 4);
 
         compilation.State.ShouldBe(CompilationState.Published);
         Code(() => compilation.Compile("{}", "h2", [], Office, Now)).ShouldBe(Rules.PublicationState);
+    }
+
+    [Fact]
+    public void An_appeal_that_was_raised_since_changes_no_number_and_is_not_published_over()
+    {
+        var compilation = Submitted();
+        compilation.Approve(3, Leader, Now);
+        var appealed = compilation.Proposals.Select(proposal => proposal with { Open = new Dictionary<Unsettled, int> { [Unsettled.OpinionOpen] = 1 } });
+
+        Code(() => compilation.Publish("h1", [.. appealed], 4)).ShouldBe(Rules.InputsChanged);
     }
 
     [Fact]
