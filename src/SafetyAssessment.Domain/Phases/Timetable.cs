@@ -66,7 +66,9 @@ public sealed record Timetable(IReadOnlyList<PhaseDates> Dates, IReadOnlyList<La
             return gate;
         if (state == AssessmentState.Returned)
             return new PhaseGate(GateState.Returned, gate.Phase);
-        var late = LateEntries.Where(entry => kinds.Any(kind => entry.Covers(kind, unit, day))).MaxBy(entry => entry.Until);
+        // What has not begun is not late: a reason that was given for the first quarter does not open the third.
+        var late = LateEntries.Where(entry => kinds.Any(kind => entry.Covers(kind, unit, day) && Span(kind, period)?.StateOn(day) == PhaseState.Ended))
+            .MaxBy(entry => entry.Until);
         return late is null ? gate : new PhaseGate(GateState.LateEntry, gate.Phase, late);
     }
 

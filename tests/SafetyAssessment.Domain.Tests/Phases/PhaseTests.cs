@@ -224,6 +224,19 @@ public class PhaseTests
         return dates;
     }
 
+    [Fact]
+    public void A_late_entry_opens_what_is_over_and_not_what_has_not_begun()
+    {
+        var table = Table(
+            Dates(PhaseKind.Scoring, First, Last, "Q1"), Dates(PhaseKind.Scoring, Last.AddDays(30), Last.AddDays(60), "Q3")) with
+        {
+            LateEntries = [new LateEntry(Guid.NewGuid(), Late("changli") with { Kind = PhaseKind.Scoring }, Office, At(Last.AddDays(2)))],
+        };
+
+        table.Gate([PhaseKind.Scoring], "Q1", "changli", Last.AddDays(2)).State.ShouldBe(GateState.LateEntry);
+        table.Gate([PhaseKind.Scoring], "Q3", "changli", Last.AddDays(2)).State.ShouldBe(GateState.NotYet);
+    }
+
     private static LateEntryRequest Late(string? unit) => new("scheme", PhaseKind.SelfCheck, unit, "材料被水淹过", Last.AddDays(5));
 
     private static DateTime At(DateOnly day) => day.ToDateTime(new TimeOnly(4, 0), DateTimeKind.Utc);
