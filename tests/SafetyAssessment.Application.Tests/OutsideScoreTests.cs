@@ -1,6 +1,10 @@
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Results;
+using SafetyAssessment.Application.Rubrics;
+using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
+using SafetyAssessment.Domain.Schemes;
 using SafetyAssessment.Tests;
 
 namespace SafetyAssessment.Application.Tests;
@@ -100,6 +104,27 @@ public abstract class OutsideScoreTests(EngineFixture city)
         var stored = (await Grid()).Entered.Single(score => score.Unit == "lulong");
         (stored.Points, stored.Document, stored.Version).ShouldBe((null, null, 2L));
     }
+
+    [EngineFact]
+    public async Task A_subject_that_is_given_in_points_takes_them_up_to_what_they_are_out_of()
+    {
+        var scheme = await city.Get<SchemeCatalog>().Get(EngineFixture.Scheme);
+        await city.Get<StoreBuiltIn>().Run([], [scheme with { Code = "in-points", Groups = [.. scheme.Groups.Select(InPoints)] }]);
+        Task Give(decimal points) => city.Get<SetExternalScore>().Run(
+            city.Office, Guid.NewGuid(), new ExternalScoreRequest("in-points", EngineFixture.County, "changli", "fire", points, 0));
+
+        (await Should.ThrowAsync<InvalidInput>(() => Give(20.01m))).Problems.ShouldHaveSingleItem().Code.ShouldBe(Rules.OutOfRange);
+        await Give(17);
+
+        var result = await city.Get<ResultQueries>().Unit(city.Office, "in-points", EngineFixture.County, "changli");
+        var fire = result.Result.Parts.SelectMany(part => part.Subjects).Single(subject => subject.Subject.Code == "fire");
+        (fire.Score, fire.Subject.FullMark).ShouldBe((8.5m, 10m));
+    }
+
+    private static UnitGroup InPoints(UnitGroup group) => group with
+    {
+        Parts = [.. group.Parts.Select(part => part with { Subjects = [.. part.Subjects.Select(subject => subject with { OutOf = 20 })] })],
+    };
 
     private Task Percent(string unit, string input, decimal? percent, long version) => Percent(city.Office, unit, input, percent, version);
 

@@ -131,7 +131,8 @@ public sealed partial class SheetPage(
     {
         if (asked is not null)
         {
-            // The layout draws itself anew while the page still reads: it is opened once, and shown when all of it is there.
+            // Parameters are set again, or a change of somebody else asks for a drawing, while the page still reads: it is opened once, and shown when
+            // all of it is there.
             // Another sheet on the same page: its fields are drawn once, so it is opened anew.
             if (asked != Id)
                 navigation.Refresh(forceReload: true);
