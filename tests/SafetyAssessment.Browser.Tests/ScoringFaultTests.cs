@@ -124,19 +124,19 @@ public class ScoringFaultTests
     [BrowserFact]
     public async Task A_closed_tab_without_the_store_has_lost_what_was_not_sent_the_twin()
     {
-        await using var app = await AppProcess.StartAsync(new AppOptions { Settings = SheetOnScreen.Demo });
-        await using var member = await Person.SignIn(app, Member);
+        await using var first = await AppProcess.StartAsync(new AppOptions { Settings = SheetOnScreen.Demo });
+        await using var member = await Person.SignIn(first, Member);
         var sheet = await SheetOnScreen.Open(member, forgetful: true);
         var address = sheet.Page.Url.Split('?')[0];
-        await sheet.Offline(true);
+        // No server, and not only no network: a page that goes sends once more, and its last request no longer knows that the network is cut.
+        await first.KillAsync();
         await sheet.Count("1.2", "4");
         await sheet.Unsaved();
 
         await sheet.Page.CloseAsync();
-        // A page that goes sends once more; that fails for want of a network before there is one again.
         await Task.Delay(2000);
+        await using var second = await Restart(first);
         sheet = new SheetOnScreen(await member.NewPage());
-        await sheet.Offline(false);
         await sheet.Page.GotoAsync(address);
         await sheet.Ready();
 
