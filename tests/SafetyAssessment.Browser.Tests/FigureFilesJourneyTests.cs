@@ -31,6 +31,17 @@ public class FigureFilesJourneyTests
         await Expect(office.Page.Locator(".deliveries .names")).Not.ToContainTextAsync("交通局");
         await Expect(office.Page.Locator("tr[data-giver=jiaotong]")).ToContainTextAsync("6/6");
         await TheOfficeImportsItsNotes(office);
+        await AGroupWithoutFiguresOffersNoForm(office);
+    }
+
+    private static async Task AGroupWithoutFiguresOffersNoForm(Person office)
+    {
+        foreach (var (page, sentence) in new[] { ("/ledger/import", "没有日常考核部分"), ("/outside-scores/import", "没有由您查看或填写的专项打分") })
+        {
+            await office.Go($"{page}?scheme=shishi-2024&group=town");
+            await Expect(office.Page.Locator(".empty-state")).ToContainTextAsync(sentence);
+            await Expect(office.Page.Locator("#file")).ToHaveCountAsync(0);
+        }
     }
 
     private static async Task TheGiverDelivers(Person giver, Person office)

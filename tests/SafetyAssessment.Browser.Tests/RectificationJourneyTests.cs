@@ -38,6 +38,9 @@ public class RectificationJourneyTests
 
         await office.Go(task!);
         await Expect(office.Page.Locator("[data-step=SentBack]")).ToContainTextAsync("缺第二处的复查表");
+        await office.Page.Locator("#report-files").SetInputFilesAsync(
+            Enumerable.Range(1, 21).Select(number => new FilePayload { Name = $"照片{number}.txt", MimeType = "text/plain", Buffer = "多"u8.ToArray() }));
+        await Expect(office.Page.GetByText("列表过长，最多 20 个。")).ToBeVisibleAsync();
         await office.Page.Locator("#report-files").SetInputFilesAsync(new FilePayload { Name = "复查表.txt", MimeType = "text/plain", Buffer = "两处均已复查"u8.ToArray() });
         await Expect(office.Page.GetByText("复查表.txt")).ToBeVisibleAsync();
         await Report(office, "第二处也已补签");

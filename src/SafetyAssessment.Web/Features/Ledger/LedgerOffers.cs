@@ -29,6 +29,20 @@ public sealed class OfferedEntry(LedgerRead read, Guid id, string unitName, Ledg
     public ImportedEntry Entry(string scheme, string group) => new(
         new LedgerRequest(id, scheme, group, read.Part, read.Unit, read.Date, read.Points, read.Reason, read.Document, read.Kind), IsTwin);
 
+    /// <summary>Takes over what was decided, where a row stands beside the same entry as before.</summary>
+    /// <param name="before">The rows as they were decided.</param>
+    /// <param name="now">The rows of the same file, held against the ledger again.</param>
+    /// <returns>The rows that stand beside another entry by now: they are to be decided again.</returns>
+    public static IReadOnlyList<OfferedEntry> Keep(IReadOnlyList<OfferedEntry> before, IReadOnlyList<OfferedEntry> now)
+    {
+        var known = before.ToDictionary(offer => offer.Read.Row);
+        foreach (var offer in now.Where(Same))
+            offer.Taken = known[offer.Read.Row].Taken;
+        return [.. now.Where(offer => !Same(offer))];
+
+        bool Same(OfferedEntry offer) => offer.Stored == known[offer.Read.Row].Stored;
+    }
+
     /// <summary>Holds the rows of a file against the ledger.</summary>
     public static IReadOnlyList<OfferedEntry> Of(IReadOnlyList<LedgerRead> rows, LedgerView view, DateTimeOffset now)
     {

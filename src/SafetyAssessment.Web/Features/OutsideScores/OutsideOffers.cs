@@ -84,6 +84,22 @@ public sealed class OfferedCell
         })];
     }
 
+    /// <summary>Takes over what was decided, where a cell would still do the same to the same stored figure.</summary>
+    /// <param name="before">The cells as they were decided.</param>
+    /// <param name="now">The cells of the same file, held against the grid again.</param>
+    /// <returns>The cells that are to be decided again.</returns>
+    public static IReadOnlyList<OfferedCell> Keep(IReadOnlyList<OfferedCell> before, IReadOnlyList<OfferedCell> now)
+    {
+        var known = before.DistinctBy(Place).ToDictionary(Place);
+        foreach (var cell in now.Where(Same))
+            cell.Taken = known[Place(cell)].Taken;
+        return [.. now.Where(cell => cell.Outcome != CellOutcome.Unchanged && !Same(cell))];
+
+        bool Same(OfferedCell cell) => Would(cell) == Would(known[Place(cell)]);
+        static (string Unit, int Column) Place(OfferedCell cell) => (cell.Read.Base.Unit, cell.Read.Base.Column);
+        static (CellOutcome Outcome, decimal? Stored, string? Document) Would(OfferedCell cell) => (cell.Outcome, cell.Stored, cell.StoredDocument);
+    }
+
     public ExternalScoreRequest Percent(OutsideBook book) => new(book.Scheme, book.Group, Read.Base.Unit, Column.Input!, Read.Value, Version);
 
     public EnteredScoreRequest Points(OutsideBook book) => new(book.Scheme, book.Group, Read.Base.Unit, Column.Part, Read.Value, Read.Document, Version);

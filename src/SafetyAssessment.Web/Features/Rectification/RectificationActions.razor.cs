@@ -18,6 +18,7 @@ public sealed partial class RectificationActions(
 
     private readonly RunOnce once = new();
     private readonly List<ReportFile> files = [];
+    private bool uploading;
     private (Guid Task, long Version)? shown;
     private string? report;
     private string? responsible;
@@ -59,7 +60,8 @@ public sealed partial class RectificationActions(
         earlier = Task.Repeats?.Task?.ToString() ?? "";
     }
 
-    private Task Report() => Do(async operation =>
+    // A press may be under way when the button is disabled.
+    private Task Report() => uploading ? System.Threading.Tasks.Task.CompletedTask : Do(async operation =>
     {
         await reporting.Run(Actor, operation, Task.Id, new RectificationReport(report, [.. files]), Task.Version);
         report = null;
