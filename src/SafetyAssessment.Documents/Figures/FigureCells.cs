@@ -8,11 +8,14 @@ using SafetyAssessment.Domain;
 namespace SafetyAssessment.Documents.Figures;
 
 /// <summary>Cells of a worksheet as people fill them in. What can't be read for certain is a fault with its cell, never a guess.</summary>
-internal sealed partial class FigureCells(IReadOnlyList<IReadOnlyList<SourceCell>> grid)
+internal sealed partial class FigureCells(IReadOnlyList<IReadOnlyList<SourceCell>> grid, bool from1904 = false)
 {
     private const int FirstYear = 1990;
     private const int LastYear = 2099;
     private const int LongestDay = 30;
+
+    // From the first day of 1900, as spreadsheets count it, to that of 1904.
+    private const int FourYears = 1462;
 
     public int Rows => grid.Count;
 
@@ -58,7 +61,7 @@ internal sealed partial class FigureCells(IReadOnlyList<IReadOnlyList<SourceCell
     {
         if (Needed(row, column, header, faults) is not { } text)
             return null;
-        var found = ReadDay(text);
+        var found = ReadDay(text, from1904);
         if (found is null)
             Fault(row, column, faults, Rules.CellNoDate, text);
         return found;
@@ -84,7 +87,7 @@ internal sealed partial class FigureCells(IReadOnlyList<IReadOnlyList<SourceCell
         faults.Add(new Problem(at, code, [at, .. values]));
     }
 
-    internal static DateOnly? ReadDay(string text)
+    internal static DateOnly? ReadDay(string text, bool from1904 = false)
     {
         var plain = text.Normalize(NormalizationForm.FormKC).Trim();
         if (plain.Length > LongestDay)
@@ -92,7 +95,11 @@ internal sealed partial class FigureCells(IReadOnlyList<IReadOnlyList<SourceCell
         if (plain.Length == 8 && DateOnly.TryParseExact(plain, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var digits))
             return Plausible(digits);
         if (decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) && !Written().IsMatch(plain))
-            return serial is >= 1 and < 2_958_466 ? Plausible(DateOnly.FromDateTime(DateTime.FromOADate((double)decimal.Floor(serial)))) : null;
+        {
+            return serial is >= 1 and < 2_958_466 - FourYears
+                ? Plausible(DateOnly.FromDateTime(DateTime.FromOADate((double)decimal.Floor(serial) + (from1904 ? FourYears : 0)))) : null;
+        }
+
         if (Written().Match(plain) is not { Success: true } parts)
             return null;
         int Part(string group) => int.Parse(parts.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

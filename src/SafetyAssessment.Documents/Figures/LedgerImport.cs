@@ -60,7 +60,8 @@ public sealed class LedgerImport
             if (sheets.TryGetValue(FigureWorkbook.CarriedName, out var carried) && carried.Count > 0
                 && FigureOrigin.Read(carried[0][0].Text) is { } origin && (origin.What != "ledger" || origin.Scheme != book.Scheme || origin.Group != book.Group))
                 throw ReadingLimits.Refusal(Rules.FiguresOfOther, origin.Title);
-            return new LedgerImport(book, new FigureCells(sheets.Count == 0 ? [] : sheets.GetValueOrDefault(LedgerWords.Sheet) ?? sheets.First().Value)).Read();
+            var sheet = sheets.Count == 0 ? [] : sheets.GetValueOrDefault(LedgerWords.Sheet) ?? sheets.First().Value;
+            return new LedgerImport(book, new FigureCells(sheet, ExcelReader.CountsFrom1904(package))).Read();
         }
         catch (Exception fault) when (fault is XmlException or InvalidDataException or IOException)
         {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SafetyAssessment.Documents.Importing;
 
 /// <summary>Numbers of a workbook as its reader saw them: 0.95 in the format «0%» is 95%, 20 in the format «0分» is 20分.</summary>
-internal sealed class ExcelFormats
+internal sealed partial class ExcelFormats
 {
     private readonly Dictionary<int, string> codes = new() { [9] = "0%", [10] = "0.00%", [14] = "yyyy-m-d" };
     private readonly List<int> cellFormats = [];
@@ -39,6 +40,22 @@ internal sealed class ExcelFormats
         return code.Contains('%', StringComparison.Ordinal) ? Plain(plain * 100) + "%" : Plain(plain) + Unit(code);
     }
 
+    /// <summary>
+    /// The number with all its digits. A percent is written as one, 0.95 in the format «0%» is 95%: without its sign it would be a hundred times too small.
+    /// </summary>
+    public string Stored(string value, string? format)
+    {
+        var at = Number(format);
+        var code = format is not null && at < cellFormats.Count ? codes.GetValueOrDefault(cellFormats[at], "") : "";
+        const decimal most = 1e15m;
+        if (!code.Contains('%', StringComparison.Ordinal)
+            || !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is > most or < -most)
+            return value;
+        // A sign in quotes is only a word behind the number, 95 in the format «0"%"»; without them it is worth a hundredth.
+        var percent = Words().Replace(code, "").Contains('%', StringComparison.Ordinal) ? number * 100 : number;
+        return percent.ToString("0.############################", CultureInfo.InvariantCulture) + "%";
+    }
+
     private static string Plain(decimal number) =>
         decimal.Round(number, 6, MidpointRounding.AwayFromZero).ToString("0.######", CultureInfo.InvariantCulture);
 
@@ -51,6 +68,9 @@ internal sealed class ExcelFormats
         var last = code.LastIndexOfAny(['0', '#', '?']);
         return last < 0 ? "" : string.Concat(code[(last + 1)..].Where(c => c is >= '\u4e00' and <= '\u9fff'));
     }
+
+    [GeneratedRegex(@"""[^""]*""?|\\.|[_*].", RegexOptions.None, 1000)]
+    private static partial Regex Words();
 
     private static int Number(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : 0;
 }

@@ -28,11 +28,24 @@ internal sealed class ExcelReader
     /// <summary>Reads all visible sheets.</summary>
     public static SourceDocument Read(OfficePackage package) => new ExcelReader(package, asStored: false).Read();
 
-    /// <summary>Every sheet by its name, hidden ones too, with numbers as they are stored and not as they look.</summary>
+    /// <summary>Every sheet by its name, hidden ones too, with numbers as they are stored and not as they look; only a percent keeps its sign.</summary>
     /// <param name="package">The workbook.</param>
     /// <param name="most">How many sheets are taken.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<SourceCell>>> ReadAll(OfficePackage package, int most) =>
         new ExcelReader(package, asStored: true).ReadAll(most);
+
+    /// <summary>True when the days of the workbook are counted from 1904 instead of 1900.</summary>
+    public static bool CountsFrom1904(OfficePackage package)
+    {
+        using var part = package.Part(package.Main);
+        while (part?.Read() == true)
+        {
+            if (part.IsStart && part.Name == "workbookPr")
+                return part.Attribute("date1904") is "1" or "true";
+        }
+
+        return false;
+    }
 
     private Dictionary<string, IReadOnlyList<IReadOnlyList<SourceCell>>> ReadAll(int most)
     {
@@ -157,7 +170,7 @@ internal sealed class ExcelReader
         else if (type is null or "n")
         {
             // A formula that nobody has worked out is not an empty cell.
-            sheet.Add(row, column, asStored ? computed && text.Length == 0 ? "=" : text : formats.Text(text, format), -1);
+            sheet.Add(row, column, asStored ? computed && text.Length == 0 ? "=" : formats.Stored(text, format) : formats.Text(text, format), -1);
         }
         else if (asStored || type != "e")
         {

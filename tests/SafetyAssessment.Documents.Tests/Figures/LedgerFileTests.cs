@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml.Spreadsheet;
 using SafetyAssessment.Documents.Figures;
 using SafetyAssessment.Documents.Tests.Exporting;
 using SafetyAssessment.Documents.Tests.Importing;
@@ -42,6 +43,18 @@ public class LedgerFileTests
         read.ShouldSatisfyAllConditions(
             row => row.Problems.ShouldBeEmpty(), row => row.Row.ShouldBe(LedgerExport.HeaderRow + 2), row => row.Date.ShouldBe(new DateOnly(2016, 3, 5)),
             row => (row.Unit, row.Part, row.Kind, row.Points).ShouldBe(("new-2", "general", LedgerKind.Information, -2.5m)));
+    }
+
+    [Theory]
+    [InlineData(true, "40972")]
+    [InlineData(false, "42434")]
+    public void Days_are_counted_from_the_year_that_the_workbook_says(bool from1904, string serial)
+    {
+        using var book = new EditedBook(LedgerExport.Template(Book));
+        book.Book.Workbook.WorkbookProperties = new WorkbookProperties { Date1904 = from1904 };
+        book.Set(0, LedgerExport.HeaderRow + 1, serial);
+
+        LedgerImport.Read(new MemoryStream(book.Save()), null, Book).ShouldHaveSingleItem().Date.ShouldBe(new DateOnly(2016, 3, 5));
     }
 
     [Theory]
@@ -96,6 +109,7 @@ public class LedgerFileTests
     [InlineData("2016-3-5|昌黎县|日常考核||扣分|2.555|迟报|", Rules.CellTooPrecise, "F2")]
     [InlineData("2016-3-5|昌黎县|日常考核||扣分|1001|迟报|", Rules.CellOutOfRange, "F2")]
     [InlineData("2016-3-5|昌黎县|日常考核||扣分|=|迟报|", Rules.CellNotComputed, "F2")]
+    [InlineData("2016-3-5|昌黎县|日常考核||扣分|2#2|迟报|", Rules.CellNoNumber, "F2")] // shown as 200%
     [InlineData("2016-3-5|昌黎县|日常考核||扣分|2||", Rules.CellRequired, "G2")]
     public void Every_fault_has_its_cell(string line, string? rule, string? cell)
     {

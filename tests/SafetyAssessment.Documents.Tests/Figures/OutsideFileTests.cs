@@ -83,6 +83,26 @@ public class OutsideFileTests
     [Fact]
     public void A_percent_sign_and_full_width_digits_are_read() => Filled(("C5", "８５%")).Cells[1].Value.ShouldBe(85);
 
+    [Theory]
+    [InlineData(9, null, "0.95", 95d)]
+    [InlineData(10, null, "0.9555", 95.55)]
+    [InlineData(200, "0.0%", "0.905", 90.5)]
+    [InlineData(200, "0.0%;[Red]\\-0.0%", "1", 100d)]
+    [InlineData(9, null, "0.56999999999999995", 57d)]
+    [InlineData(10, null, "5.0000000000000003E-2", 5d)]
+    [InlineData(200, "0\"%\"", "95", 95d)] // the sign is only a word behind the number
+    [InlineData(0, null, "0.95", 0.95)] // no percent, so it is what stands there
+    public void A_percent_is_worth_what_the_cell_shows(int format, string? code, string stored, double percent) =>
+        Shown("C4", stored, format, code).Cells[0].ShouldSatisfyAllConditions(cell => cell.Problems.ShouldBeEmpty(), cell => cell.Value.ShouldBe((decimal)percent));
+
+    [Theory]
+    [InlineData("C4", "0.95555", Rules.CellTooPrecise)]
+    [InlineData("C4", "90.5", Rules.CellOutOfRange)] // shown as 9050%
+    [InlineData("D4", "0.95", Rules.CellNoNumber)] // a column of points
+    public void A_percent_that_can_not_be_is_a_fault_with_its_cell(string place, string stored, string rule) =>
+        Shown(place, stored, 10, null).Cells.Where(cell => cell.Problems.Count > 0).ShouldHaveSingleItem()
+            .Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(fault => fault.Code.ShouldBe(rule), fault => fault.Path.ShouldBe(place));
+
     [Fact]
     public void A_unit_that_is_gone_unknown_or_given_what_it_has_not_is_said()
     {
@@ -119,6 +139,19 @@ public class OutsideFileTests
                 // Refused with a sentence.
             }
         }
+    }
+
+    /// <summary>The file with a number in a cell of another number format.</summary>
+    private static OutsideReading Shown(string place, string stored, int format, string? code)
+    {
+        using var book = new EditedBook(OutsideExport.Write(Book));
+        book.Set(place[0] - 'A', place[1] - '0', stored);
+        var styles = book.Book.WorkbookStylesPart!.Stylesheet;
+        if (code is not null)
+            styles.NumberingFormats!.AppendChild(new NumberingFormat { NumberFormatId = (uint)format, FormatCode = code });
+        styles.CellFormats!.AppendChild(new CellFormat { NumberFormatId = (uint)format });
+        book.Data().Descendants<Cell>().Single(cell => cell.CellReference == place).StyleIndex = (uint)styles.CellFormats.ChildElements.Count - 1;
+        return OutsideImport.Read(new MemoryStream(book.Save()), null);
     }
 
     private static OutsideReading Filled(params (string Place, string Text)[] cells)
