@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SafetyAssessment.Application.Figures;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
+using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Figures;
 using SafetyAssessment.Tests;
 
@@ -69,6 +72,38 @@ public abstract class ImportLedgerTests(EngineFixture city)
     }
 
     [EngineFact]
+    [Trait("Theme", "Concurrency")]
+    public async Task Of_two_imports_of_one_file_at_once_one_is_stored_and_the_other_is_told()
+    {
+        var (refusals, stored) = await AtOnce(Guid.NewGuid, () => New("changli", 1, -3));
+
+        refusals.ShouldBe([null, Rules.LedgerAlreadyStored], ignoreOrder: true);
+        stored.ShouldBe(1);
+    }
+
+    [EngineFact]
+    [Trait("Theme", "Concurrency")]
+    public async Task The_same_import_that_comes_in_twice_at_once_is_stored_once_and_nobody_is_refused()
+    {
+        var (operation, entry) = (Guid.NewGuid(), New("changli", 1, -3));
+
+        var (refusals, stored) = await AtOnce(() => operation, () => entry);
+
+        refusals.ShouldBe([null, null]);
+        stored.ShouldBe(1);
+    }
+
+    [EngineFact]
+    [Trait("Theme", "Concurrency")]
+    public async Task Imports_that_do_not_look_whether_it_is_stored_do_store_it_twice_the_twin()
+    {
+        var (refusals, stored) = await AtOnce(Guid.NewGuid, () => New("changli", 1, -3) with { Again = true });
+
+        refusals.ShouldBe([null, null]);
+        stored.ShouldBe(2);
+    }
+
+    [EngineFact]
     public async Task Only_the_office_imports()
     {
         (await Should.ThrowAsync<RuleViolation>(() => city.Get<ImportLedger>().Run(
@@ -85,6 +120,32 @@ public abstract class ImportLedgerTests(EngineFixture city)
 
     private static ImportedEntry New(string unit, int day, decimal points, LedgerKind? kind = null, string part = "daily", string reason = "未按时报送信息") => new(new LedgerRequest(
         Guid.CreateVersion7(), EngineFixture.Scheme, EngineFixture.County, part, unit, new DateOnly(2016, 6, day), points, reason, null, kind), Again: false);
+
+    // Whoever has looked at the ledger waits a little for the other one, so that both would look before either stores.
+    private async Task<(string?[] Refusals, int Stored)> AtOnce(Func<Guid> operation, Func<ImportedEntry> entry)
+    {
+        using var meeting = new Barrier(2);
+        var reads = new Reads(read => _ = read.Contains("ledger_entries", StringComparison.Ordinal) && meeting.SignalAndWait(TimeSpan.FromMilliseconds(300)));
+        await using var database = await TestDatabase.Start(city.Engine, more: services => services.ConfigureDbContext<AssessmentDb>(options => options.AddInterceptors(reads)));
+        var office = await database.Account("office", Role.SafetyOffice);
+        await database.Get<AddSchemeUnits>().Run(office, Guid.NewGuid(), EngineFixture.Scheme);
+
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await database.Get<ImportLedger>().Run(office, operation(), EngineFixture.Scheme, EngineFixture.County, [entry()]);
+                return null;
+            }
+            catch (RuleViolation refusal)
+            {
+                return refusal.Code;
+            }
+        })));
+
+        await using var db = await database.Db();
+        return (refusals, await db.Ledger.CountAsync());
+    }
 
     private Task Import(Guid operation, params ImportedEntry[] entries) =>
         city.Get<ImportLedger>().Run(city.Office, operation, EngineFixture.Scheme, EngineFixture.County, entries);

@@ -31,9 +31,12 @@ public sealed class ImportLedger(Writes writes, SchemeCatalog schemes, IValidato
         {
             var known = SchemeCatalog.Group(await schemes.Get(db, scheme), group);
             await GroupUnits.Demand(db, known, [.. entries.Select(entry => entry.Entry.Unit)]);
-            var units = entries.Select(entry => entry.Entry.Unit).Distinct().ToList();
+            // Two imports of one file at once would both find nothing: the second waits here, and so does who enters something, till this one is stored.
+            await db.Hold(scheme);
+            var (units, ids) = (entries.Select(entry => entry.Entry.Unit).Distinct().ToList(), entries.Select(entry => entry.Entry.Id).ToHashSet());
             var stored = await db.Ledger.AsNoTracking().Where(entry => entry.Scheme == scheme && units.Contains(entry.Unit)).ToListAsync();
-            var same = stored.Select(entry => new LedgerLikeness(entry.Unit, entry.Date, entry.Part, entry.Points, entry.Reason)).ToHashSet();
+            // Its own entries are no others: the same operation came in twice, which its save finds out.
+            var same = stored.Where(entry => !ids.Contains(entry.Id)).Select(entry => new LedgerLikeness(entry.Unit, entry.Date, entry.Part, entry.Points, entry.Reason)).ToHashSet();
             if (entries.FirstOrDefault(entry => !entry.Again && same.Contains(LedgerLikeness.Of(entry.Entry))) is { } twice)
                 throw new RuleViolation(Rules.LedgerAlreadyStored, twice.Entry.Date, twice.Entry.Reason);
             return [.. entries.Select(entry => (entry.Entry with { Scheme = scheme, Group = group }).Add(db, known, actor, now).Entered())];

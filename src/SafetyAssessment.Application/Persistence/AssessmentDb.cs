@@ -120,18 +120,22 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var places = await PublishedGuard.Touched(this);
         if (held is not null)
         {
-            var stored = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var stored = await SaveInputs(places, acceptAllChangesOnSuccess, cancellationToken);
             await Database.CommitTransactionAsync(cancellationToken);
             Release();
             return stored;
         }
 
-        var places = await PublishedGuard.Touched(this);
         using var turn = await gate.Enter(cancellationToken);
-        return places.Count == 0 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : await SaveInputs(places, acceptAllChangesOnSuccess, cancellationToken);
+        if (places.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var inputs = await SaveInputs(places, acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return inputs;
     }
 
     public override void Dispose()
@@ -146,10 +150,9 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
         Release();
     }
 
-    // The lock is shared: who enters scores waits for nobody but a publication of the same scheme, and that one for them.
+    // The lock is shared: who enters scores waits for nobody but who holds the same scheme, to publish or to import, and that one for them.
     private async Task<int> SaveInputs(IReadOnlyCollection<InputPlace> places, bool acceptAllChanges, CancellationToken cancellation)
     {
-        await using var transaction = await Database.BeginTransactionAsync(cancellation);
         if (Database.IsNpgsql())
         {
             foreach (var scheme in places.Select(place => place.Scheme).Distinct().Order(StringComparer.Ordinal))
@@ -157,9 +160,7 @@ public sealed class AssessmentDb(DbContextOptions<AssessmentDb> options, SqliteW
         }
 
         await PublishedGuard.Demand(this, places);
-        var stored = await base.SaveChangesAsync(acceptAllChanges, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return stored;
+        return await base.SaveChangesAsync(acceptAllChanges, cancellation);
     }
 
     private static long LockOf(string what) =>
