@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SafetyAssessment.Application.Figures;
+using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Units;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Tests;
@@ -74,6 +77,29 @@ public abstract class ImportOutsideScoresTests(EngineFixture city)
         await Should.ThrowAsync<InvalidInput>(() => Import(city.Office, Guid.NewGuid(), [], []));
 
         (await Of("beidaihe-xinqu")).ShouldBeEmpty();
+    }
+
+    [EngineFact]
+    public async Task Many_cells_are_no_more_reads_than_one()
+    {
+        var reads = 0;
+        await using var database = await TestDatabase.Start(city.Engine, more: services =>
+            services.ConfigureDbContext<AssessmentDb>(options => options.AddInterceptors(new Reads(_ => reads++))));
+        var office = await database.Account("office", Role.SafetyOffice);
+        await database.Get<AddSchemeUnits>().Run(office, Guid.NewGuid(), EngineFixture.Scheme);
+        async Task<int> ReadsOf(params string[] units)
+        {
+            reads = 0;
+            await database.Get<ImportOutsideScores>().Run(office, Guid.NewGuid(), EngineFixture.Scheme, EngineFixture.County,
+                [.. units.SelectMany(unit => new[] { Percent(unit, "fire", 90), Percent(unit, "tourism", 80) })], [.. units.Select(unit => Points(unit, 88, "评分函1号"))]);
+            return reads;
+        }
+
+        var one = await ReadsOf("changli");
+
+        one.ShouldBeInRange(1, 15);
+        (await ReadsOf("lulong", "funing", "beidaihe", "shanhaiguan")).ShouldBe(one);
+        (await database.Get<FigureQueries>().Outside(office, EngineFixture.Scheme, EngineFixture.County)).Percents.Count.ShouldBe(10);
     }
 
     [EngineFact]

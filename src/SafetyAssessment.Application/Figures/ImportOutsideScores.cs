@@ -24,14 +24,6 @@ public sealed class ImportOutsideScores(
         foreach (var cell in points)
             pointRules.Demand(cell);
         return writes.Run(operation, actor, async (db, now) =>
-        {
-            var known = SchemeCatalog.Group(await schemes.Get(db, scheme), group);
-            var happened = new List<DomainEvent>();
-            foreach (var cell in percents)
-                happened.Add(await OutsideCells.Set(db, known, actor, cell with { Scheme = scheme, Group = group }, now));
-            foreach (var cell in points)
-                happened.Add(await OutsideCells.Set(db, known, actor, cell with { Scheme = scheme, Group = group }, now));
-            return happened;
-        });
+            await OutsideCells.Set(db, scheme, SchemeCatalog.Group(await schemes.Get(db, scheme), group), actor, percents, points, now));
     }
 }

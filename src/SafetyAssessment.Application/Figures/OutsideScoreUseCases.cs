@@ -29,7 +29,7 @@ public sealed class SetExternalScore(Writes writes, SchemeCatalog schemes, IVali
     {
         validator.Demand(request);
         return writes.Run(operation, actor, async (db, now) =>
-            await OutsideCells.Set(db, SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group), actor, request, now));
+            await OutsideCells.Set(db, request.Scheme, SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group), actor, [request], [], now));
     }
 }
 
@@ -55,40 +55,67 @@ public sealed class SetEnteredScore(Writes writes, SchemeCatalog schemes, IValid
     {
         validator.Demand(request);
         return writes.Run(operation, actor, async (db, now) =>
-            await OutsideCells.Set(db, SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group), actor, request, now));
+            await OutsideCells.Set(db, request.Scheme, SchemeCatalog.Group(await schemes.Get(db, request.Scheme), request.Group), actor, [], [request], now));
     }
 }
 
-/// <summary>Sets one cell, by the rules of typed figures and of those that come in a file.</summary>
-internal static class OutsideCells
+/// <summary>Sets cells, by the same rules for typed figures and for those that come in a file. What the rules ask for is read once, however many cells there are.</summary>
+internal sealed class OutsideCells(AssessmentDb db, string scheme, UnitGroup group, Actor actor, DateTime now)
 {
-    public static async Task<DomainEvent> Set(AssessmentDb db, UnitGroup group, Actor actor, ExternalScoreRequest request, DateTime now)
+    private readonly List<DomainEvent> happened = [];
+    private Action<string> demandUnit = null!;
+    private Action<string> demandPhase = null!;
+
+    public static async Task<IEnumerable<DomainEvent>> Set(
+        AssessmentDb db, string scheme, UnitGroup group, Actor actor, IReadOnlyList<ExternalScoreRequest> percents, IReadOnlyList<EnteredScoreRequest> points, DateTime now)
     {
-        await GroupUnits.Demand(db, group, request.Unit);
-        var (subject, input) = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit).Select(input => (subject, input)))
-            .FirstOrDefault(known => known.input.Code == request.Input);
-        if (input is null)
-            throw new RuleViolation(Rules.SubjectUnknown, request.Input);
-        actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: input.Giver));
-        await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
-        var score = await db.ExternalScores.FirstOrDefaultAsync(
-            known => known.Scheme == request.Scheme && known.Unit == request.Unit && known.Input == request.Input);
-        if (score is null)
-            db.ExternalScores.Add(score = new ExternalScore(request.Scheme, request.Unit, request.Input));
-        return score.Set(request.Percent, subject.Highest, request.ExpectedVersion, actor, now);
+        var cells = new OutsideCells(db, scheme, group, actor, now)
+        {
+            demandUnit = await GroupUnits.Demands(db, group),
+            demandPhase = await PhaseWindows.DemandsOutside(db, scheme, now),
+        };
+        if (percents.Count > 0)
+            await cells.SetPercents(percents);
+        if (points.Count > 0)
+            await cells.SetPoints(points);
+        return cells.happened;
     }
 
-    public static async Task<DomainEvent> Set(AssessmentDb db, UnitGroup group, Actor actor, EnteredScoreRequest request, DateTime now)
+    private async Task SetPercents(IReadOnlyList<ExternalScoreRequest> requests)
     {
-        await GroupUnits.Demand(db, group, request.Unit);
-        var part = group.Part(request.Part) is { Kind: PartKind.Entered } known ? known : throw new RuleViolation(Rules.SubjectUnknown, request.Part);
-        actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: part.Giver));
-        await PhaseWindows.DemandOutside(db, request.Scheme, request.Unit, now);
-        var score = await db.EnteredScores.FirstOrDefaultAsync(
-            stored => stored.Scheme == request.Scheme && stored.Unit == request.Unit && stored.Part == request.Part);
-        if (score is null)
-            db.EnteredScores.Add(score = new EnteredScore(request.Scheme, request.Unit, request.Part));
-        return score.Set(request.Points, part.FullMark, request.Document, request.ExpectedVersion, actor, now);
+        var (units, inputs) = (requests.Select(cell => cell.Unit).Distinct().ToList(), requests.Select(cell => cell.Input).Distinct().ToList());
+        var stored = await db.ExternalScores.Where(known => known.Scheme == scheme && units.Contains(known.Unit) && inputs.Contains(known.Input))
+            .ToDictionaryAsync(known => (known.Unit, known.Input));
+        foreach (var request in requests)
+        {
+            demandUnit(request.Unit);
+            var (subject, input) = group.Parts.SelectMany(part => part.Subjects).SelectMany(subject => subject.InputsFor(request.Unit).Select(input => (subject, input)))
+                .FirstOrDefault(known => known.input.Code == request.Input);
+            if (input is null)
+                throw new RuleViolation(Rules.SubjectUnknown, request.Input);
+            actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: input.Giver));
+            demandPhase(request.Unit);
+            if (!stored.TryGetValue((request.Unit, request.Input), out var score))
+                db.ExternalScores.Add(score = stored[(request.Unit, request.Input)] = new ExternalScore(scheme, request.Unit, request.Input));
+            happened.Add(score.Set(request.Percent, subject.Highest, request.ExpectedVersion, actor, now));
+        }
+    }
+
+    private async Task SetPoints(IReadOnlyList<EnteredScoreRequest> requests)
+    {
+        var (units, parts) = (requests.Select(cell => cell.Unit).Distinct().ToList(), requests.Select(cell => cell.Part).Distinct().ToList());
+        var stored = await db.EnteredScores.Where(known => known.Scheme == scheme && units.Contains(known.Unit) && parts.Contains(known.Part))
+            .ToDictionaryAsync(known => (known.Unit, known.Part));
+        foreach (var request in requests)
+        {
+            demandUnit(request.Unit);
+            var part = group.Part(request.Part) is { Kind: PartKind.Entered } known ? known : throw new RuleViolation(Rules.SubjectUnknown, request.Part);
+            actor.Demand(Permission.RecordExternalScores, new AccessTarget(Giver: part.Giver));
+            demandPhase(request.Unit);
+            if (!stored.TryGetValue((request.Unit, request.Part), out var score))
+                db.EnteredScores.Add(score = stored[(request.Unit, request.Part)] = new EnteredScore(scheme, request.Unit, request.Part));
+            happened.Add(score.Set(request.Points, part.FullMark, request.Document, request.ExpectedVersion, actor, now));
+        }
     }
 }
 
@@ -99,12 +126,20 @@ internal static class GroupUnits
 
     public static async Task Demand(AssessmentDb db, UnitGroup group, IReadOnlyCollection<string> units)
     {
-        var rows = (await SchemeCatalog.UnitsOf(db, group)).ToDictionary(row => row.Code, StringComparer.Ordinal);
+        var demand = await Demands(db, group);
         foreach (var unit in units.Distinct())
+            demand(unit);
+    }
+
+    /// <summary>Refuses a unit; the group is read once.</summary>
+    public static async Task<Action<string>> Demands(AssessmentDb db, UnitGroup group)
+    {
+        var rows = (await SchemeCatalog.UnitsOf(db, group)).ToDictionary(row => row.Code, StringComparer.Ordinal);
+        return unit =>
         {
             var known = rows.GetValueOrDefault(unit) ?? throw new RuleViolation(Rules.UnitNotInGroup, unit);
             if (known.Excluded is { } reason)
                 throw new RuleViolation(Rules.UnitExcluded, known.Name, reason);
-        }
+        };
     }
 }

@@ -15,9 +15,12 @@ internal static class PhaseWindows
     public static async Task Demand(AssessmentDb db, Permission permission, Assessment sheet, DateTime now) =>
         (await Gate(db, PhaseBinding.Of(permission, sheet.Kind), sheet.Scheme, sheet.Period, sheet.Unit, sheet.State, now)).Demand();
 
-    /// <summary>Refuses outside scores of a unit outside their phase.</summary>
-    public static async Task DemandOutside(AssessmentDb db, string scheme, string unit, DateTime now) =>
-        (await Gate(db, PhaseBinding.Of(Permission.RecordExternalScores), scheme, "", unit, null, now)).Demand();
+    /// <summary>Refuses outside scores of a unit outside their phase; the timetable is read once for all units.</summary>
+    public static async Task<Action<string>> DemandsOutside(AssessmentDb db, string scheme, DateTime now)
+    {
+        var (timetable, kinds, day) = (await Read(db, scheme), PhaseBinding.Of(Permission.RecordExternalScores), ChinaDay.Of(now));
+        return unit => timetable.Gate(kinds, "", unit, day).Demand();
+    }
 
     /// <summary>How it stands with a sheet for whoever fills it.</summary>
     public static Task<PhaseGate> Gate(AssessmentDb db, Assessment sheet, DateTime now) =>
