@@ -156,6 +156,72 @@ public abstract class PhaseTests(Engine engine) : IAsyncLifetime
     }
 
     [EngineFact]
+    public async Task After_the_end_outside_scores_are_open_for_all_units_or_for_those_with_a_late_entry_and_the_gate_says_so()
+    {
+        await Set(PhaseKind.Scoring, null, Last);
+        clock.Now = EndOf(Last).AddDays(1);
+        var over = await Outside(office);
+        (over.Gate.State, over.Late.Count).ShouldBe((GateState.Over, 0));
+
+        await Open("changli", Last.AddDays(2));
+        await Open("changli", Last.AddDays(4));
+        var one = await Outside(office);
+        one.Gate.State.ShouldBe(GateState.Over, "for the other units it is");
+        var late = one.Late.ShouldHaveSingleItem();
+        (late.Entry.Unit, late.UnitName, late.Entry.Until).ShouldBe(("changli", "昌黎县", Last.AddDays(4)));
+        (await Give("changli")).ShouldBeNull();
+        (await Give("lulong")).ShouldBe(Rules.PhaseOver);
+        (await database.Get<PhaseQueries>().Outside(office, Scheme, "department")).Late.ShouldBeEmpty("the unit is in another group");
+
+        await Open(null, Last.AddDays(3));
+        var all = await Outside(office);
+        (all.Gate.State, all.Gate.LateEntry!.Unit, all.Late.Count).ShouldBe((GateState.LateEntry, null, 0));
+        (await Give("lulong")).ShouldBeNull();
+
+        Task<(PhaseGate Gate, IReadOnlyList<LateEntryView> Late)> Outside(Actor actor) => database.Get<PhaseQueries>().Outside(actor, Scheme, EngineFixture.County);
+
+        async Task<string?> Give(string to)
+        {
+            try
+            {
+                await database.Get<SetExternalScore>().Run(office, Guid.NewGuid(), new ExternalScoreRequest(Scheme, EngineFixture.County, to, "fire", 80, 0));
+                return null;
+            }
+            catch (RuleViolation refused)
+            {
+                return refused.Code;
+            }
+        }
+    }
+
+    [EngineFact]
+    public async Task Why_a_unit_enters_late_is_read_by_the_unit_by_who_enters_it_and_by_who_sees_everything()
+    {
+        await Set(PhaseKind.Scoring, null, Last);
+        await Set(PhaseKind.SelfCheck, null, Last);
+        clock.Now = EndOf(Last).AddDays(1);
+        await Open("changli", Last.AddDays(3));
+        await Open(null, Last.AddDays(3));
+        await database.Get<OpenLateEntry>().Run(office, Guid.NewGuid(), Guid.CreateVersion7(), new LateEntryRequest(Scheme, PhaseKind.SelfCheck, "lulong", "人员变动", Last.AddDays(3)));
+
+        (await Read(office)).ShouldBe(["*", "changli", "lulong"]);
+        (await Read(Somebody(Role.Leader))).ShouldBe(["*", "changli", "lulong"]);
+        (await Read(Somebody(Role.Auditor))).ShouldBe(["*", "changli", "lulong"]);
+        (await Read(member)).ShouldBe(["*", "changli", "lulong"], "its team has sheets of both");
+        (await Read(Somebody(Role.TeamLeader, team: "team-2"))).ShouldBe(["*"]);
+        (await Read(unit)).ShouldBe(["*", "changli"]);
+        (await Read(Somebody(Role.AssessedUnit, unit: "funing"))).ShouldBe(["*"]);
+        (await Read(Somebody(Role.ExternalScorer, giver: "jiaotong"))).ShouldBe(["*", "changli"]);
+        (await Read(Somebody(Role.SystemAdministrator))).ShouldBe(["*"]);
+        (await database.Get<PhaseQueries>().Outside(member, Scheme, EngineFixture.County)).Late.ShouldBeEmpty("a team gives no outside score");
+
+        async Task<List<string>> Read(Actor actor) =>
+            [.. (await database.Get<PhaseQueries>().Timetable(actor, Scheme)).LateEntries.Select(late => late.Entry.Unit ?? "*").Order(StringComparer.Ordinal)];
+
+        static Actor Somebody(Role role, string? unit = null, string? team = null, string? giver = null) => new(Guid.NewGuid(), "某人", role, unit, team, giver);
+    }
+
+    [EngineFact]
     public async Task A_sheet_that_was_sent_back_is_redone_and_handed_in_after_the_end()
     {
         var sheet = await Sheet("beidaihe", "party");

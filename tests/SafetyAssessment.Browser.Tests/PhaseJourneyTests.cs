@@ -74,6 +74,19 @@ public class PhaseJourneyTests
         await sheet.Saved();
         (await sheet.Stored(item)).Row.Findings.ShouldHaveSingleItem().Reason.ShouldBe("两个镇没有台账");
         await member.Page.ScreenshotsAsync("phases-late-sheet");
+
+        // Outside scores too are open for that unit alone, and the page says so before anybody types.
+        await office.Go("/outside-scores?scheme=qinhuangdao-2016&group=county");
+        var notice = office.Page.Locator(".notice-info").Filter(new() { HasText = "现在只能填报：昌黎县（到" });
+        await Expect(notice).ToBeVisibleAsync();
+        await Expect(office.Page.Locator(".notice-refusal")).ToHaveCountAsync(0);
+        var rows = office.Page.Locator("table.grid tbody tr");
+        await Expect(rows.Filter(new() { HasText = "昌黎县" }).Locator("input").First).ToBeVisibleAsync();
+        await Expect(rows.Filter(new() { HasText = "卢龙县" }).Locator("input")).ToHaveCountAsync(0);
+        await office.Page.ScreenshotsAsync("phases-outside-one-unit");
+        await office.Go("/outside-scores/import?scheme=qinhuangdao-2016&group=county");
+        await Expect(notice).ToBeVisibleAsync();
+
         await using var leader = await Person.SignIn(app, "考核组组长");
         await leader.Page.ScreenshotsAsync("phases-team-home");
     }

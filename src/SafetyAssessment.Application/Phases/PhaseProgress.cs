@@ -21,6 +21,9 @@ internal sealed class PhaseProgress
     /// <summary>The units of all groups that are not left out.</summary>
     public List<GroupUnitRow> Units { get; } = [];
 
+    /// <summary>Codes of the units that the person's team has a sheet of.</summary>
+    public IReadOnlySet<string> TeamUnits { get; private init; } = new HashSet<string>();
+
     /// <summary>The phases that a kind of work may be done in.</summary>
     public static IReadOnlyList<PhaseKind> Bound(PhaseWork work, PhaseKind phase) => work switch
     {
@@ -31,17 +34,20 @@ internal sealed class PhaseProgress
         _ => [phase],
     };
 
+    /// <summary>True for the office and for who reads everything.</summary>
+    public static bool SeesAll(Actor actor) => actor.Role is Role.SafetyOffice or Role.Leader or Role.Auditor;
+
     public static async Task<PhaseProgress> Read(AssessmentDb db, Actor actor, Scheme scheme)
     {
-        var progress = new PhaseProgress();
         var sheets = await db.SheetsOfAnyKind.AsNoTracking().Where(sheet => sheet.Scheme == scheme.Code)
             .Select(sheet => new Sheet(sheet.Id, sheet.Kind, sheet.Group, sheet.Part, sheet.Period, sheet.Unit, sheet.State, sheet.Team)).ToListAsync();
+        var progress = new PhaseProgress { TeamUnits = sheets.Where(sheet => actor.Team is not null && sheet.Team == actor.Team).Select(sheet => sheet.Unit).ToHashSet() };
         var byPlace = sheets.Where(sheet => sheet.Kind != AssessmentKind.Verification).ToDictionary(sheet => (sheet.Kind, sheet.Group, sheet.Part, sheet.Period, sheet.Unit));
+        var unitsOf = (await SchemeCatalog.UnitsOf(db, scheme.Groups)).ToDictionary(group => group.Key, group => group.Value.Where(unit => unit.Excluded is null).ToList());
         foreach (var group in scheme.Groups)
         {
-            var units = (await SchemeCatalog.UnitsOf(db, group)).Where(unit => unit.Excluded is null).ToList();
-            progress.Units.AddRange(units);
-            foreach (var unit in units)
+            progress.Units.AddRange(unitsOf[group.Code]);
+            foreach (var unit in unitsOf[group.Code])
             {
                 foreach (var (part, period) in group.Parts.SelectMany(part => part.SheetPeriods.Select(period => (part, period))))
                 {
@@ -50,10 +56,9 @@ internal sealed class PhaseProgress
                     Sheet? Find(AssessmentKind kind) => byPlace.GetValueOrDefault((kind, group.Code, part.Code, period, unit.Code));
                 }
             }
-
-            await progress.AddCells(db, scheme, group, units, actor);
         }
 
+        await progress.AddCells(db, scheme, unitsOf, actor);
         await progress.AddVerifications(db, scheme.Code, sheets, actor);
         if (SeesAll(actor))
         {
@@ -89,8 +94,6 @@ internal sealed class PhaseProgress
         _ => [PhaseWork.Publications],
     };
 
-    private static bool SeesAll(Actor actor) => actor.Role is Role.SafetyOffice or Role.Leader or Role.Auditor;
-
     private static bool IsIn(Sheet? sheet) => sheet?.State is AssessmentState.Submitted or AssessmentState.Confirmed;
 
     // What the office sent back is redone by its reason, not by the dates: nobody is late with it.
@@ -107,12 +110,13 @@ internal sealed class PhaseProgress
             lines.Add(new Line(PhaseWork.Confirmations, group.Code, unit.Code, unit.Name, period, team?.State == AssessmentState.Confirmed, team?.Id));
     }
 
-    private async Task AddCells(AssessmentDb db, Scheme scheme, UnitGroup group, List<GroupUnitRow> units, Actor actor)
+    private async Task AddCells(AssessmentDb db, Scheme scheme, Dictionary<string, List<GroupUnitRow>> unitsOf, Actor actor)
     {
         if (!SeesAll(actor) && actor.Role != Role.ExternalScorer)
             return;
-        var cells = group.Parts.SelectMany(part => units.SelectMany(unit => Cells(part, unit.Code)))
-            .Where(cell => SeesAll(actor) || cell.Giver == actor.Giver).ToList();
+        var cells = scheme.Groups
+            .SelectMany(group => group.Parts.SelectMany(part => unitsOf[group.Code].SelectMany(unit => Cells(part, unit.Code))).Select(cell => (Group: group.Code, Cell: cell)))
+            .Where(known => SeesAll(actor) || known.Cell.Giver == actor.Giver).ToList();
         if (cells.Count == 0)
             return;
         var percents = (await db.ExternalScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Percent != null)
@@ -120,9 +124,9 @@ internal sealed class PhaseProgress
         var entered = (await db.EnteredScores.AsNoTracking().Where(score => score.Scheme == scheme.Code && score.Points != null)
             .Select(score => new { score.Unit, Code = score.Part }).ToListAsync()).Select(score => (score.Unit, score.Code)).ToHashSet();
         var givers = scheme.Givers.ToDictionary(giver => giver.Code, giver => giver.Name);
-        lines.AddRange(cells.Select(cell => new Line(
-            PhaseWork.OutsideCells, group.Code, cell.Giver, givers.GetValueOrDefault(cell.Giver, cell.Giver), "",
-            (cell.IsEntered ? entered : percents).Contains((cell.Unit, cell.Code)), null)));
+        lines.AddRange(cells.Select(known => new Line(
+            PhaseWork.OutsideCells, known.Group, known.Cell.Giver, givers.GetValueOrDefault(known.Cell.Giver, known.Cell.Giver), "",
+            (known.Cell.IsEntered ? entered : percents).Contains((known.Cell.Unit, known.Cell.Code)), null)));
     }
 
     private static IEnumerable<(string Unit, string Code, string Giver, bool IsEntered)> Cells(Part part, string unit) => part.Kind switch

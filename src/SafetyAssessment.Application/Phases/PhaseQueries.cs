@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SafetyAssessment.Application.Persistence;
+using SafetyAssessment.Application.Publications;
 using SafetyAssessment.Application.Schemes;
 using SafetyAssessment.Domain;
 using SafetyAssessment.Domain.Access;
 using SafetyAssessment.Domain.Phases;
+using SafetyAssessment.Domain.Verifications;
 
 namespace SafetyAssessment.Application.Phases;
 
@@ -26,16 +28,24 @@ public sealed class PhaseQueries(IDbContextFactory<AssessmentDb> contexts, Schem
         return (await PhaseWindows.Read(db, scheme)).Dates;
     }
 
-    /// <summary>How it stands with the outside scores of a scheme, for all units; a late entry of one unit opens no page.</summary>
-    public async Task<(PhaseGate Gate, IReadOnlyList<LateEntryView> Late)> Outside(Actor actor, string scheme)
+    /// <summary>
+    /// How it stands with the outside scores of a group: the gate for all units, and where that is shut, the late entries of single units, for who may
+    /// enter something; only theirs can be filled in then.
+    /// </summary>
+    public async Task<(PhaseGate Gate, IReadOnlyList<LateEntryView> Late)> Outside(Actor actor, string schemeCode, string groupCode)
     {
         actor.Demand(Permission.ViewPhases);
         await using var db = await contexts.CreateDbContextAsync();
-        var table = await PhaseWindows.Read(db, scheme);
+        var table = await PhaseWindows.Read(db, schemeCode);
         var today = ChinaDay.Of(time.GetUtcNow().UtcDateTime);
-        var names = await Names(db, table);
-        return (table.Window(PhaseBinding.Of(Permission.RecordExternalScores), "", today),
-            [.. Late(table, names, today).Where(late => late.IsOpen && late.Entry.Kind == PhaseKind.Scoring)]);
+        var kinds = PhaseBinding.Of(Permission.RecordExternalScores);
+        // No unit has an empty code: what is open for it is open for all.
+        var gate = table.Gate(kinds, "", unit: "", today);
+        if (gate.IsOpen || !actor.May(Permission.RecordExternalScores))
+            return (gate, []);
+        var units = await SchemeCatalog.UnitsOf(db, SchemeCatalog.Group(await schemes.Get(db, schemeCode), groupCode));
+        return (gate, [.. units.Where(unit => unit.Excluded is null).Select(unit => (unit.Name, table.Gate(kinds, "", unit.Code, today).LateEntry))
+            .Where(late => late.LateEntry is not null).Select(late => new LateEntryView(late.LateEntry!, late.Name, IsOpen: true))]);
     }
 
     /// <summary>What runs now and what is late, of the person's own work.</summary>
@@ -43,8 +53,8 @@ public sealed class PhaseQueries(IDbContextFactory<AssessmentDb> contexts, Schem
     {
         actor.Demand(Permission.ViewPhases);
         await using var db = await contexts.CreateDbContextAsync();
-        var set = await db.PhaseDates.AsNoTracking().Where(known => known.From != null || known.To != null).Select(known => known.Scheme).Distinct().ToListAsync();
-        var all = (await schemes.List()).Where(scheme => set.Contains(scheme.Code)).ToList();
+        var living = await Living(db);
+        var all = (await schemes.List()).Where(scheme => living.Contains(scheme.Code)).ToList();
         List<PhaseReminder> reminders = [];
         foreach (var scheme in all)
         {
@@ -55,6 +65,40 @@ public sealed class PhaseQueries(IDbContextFactory<AssessmentDb> contexts, Schem
         return [.. reminders.OrderBy(reminder => !reminder.Phase.Late.Any())];
 
         static bool Concerns(PhaseView phase) => phase.Counts.Any(count => count.Total > 0) && (phase.State == PhaseState.Running || phase.Late.Any());
+    }
+
+    // The schemes that may remind of something: a phase runs, or one is over and its year is not settled. What another year left undone is then looked
+    // at by nobody on every visit of a home page.
+    private async Task<HashSet<string>> Living(AssessmentDb db)
+    {
+        var today = ChinaDay.Of(time.GetUtcNow().UtcDateTime);
+        var dates = await db.PhaseDates.AsNoTracking().Where(known => known.From != null || known.To != null).ToListAsync();
+        var living = In(PhaseState.Running);
+        var over = In(PhaseState.Ended).Except(living).ToList();
+        if (over.Count == 0)
+            return living;
+        var published = (await PublishedGuard.InForce(db).Where(known => over.Contains(known.Scheme)).Select(known => new { known.Scheme, known.Group }).ToListAsync())
+            .ToLookup(known => known.Scheme, known => known.Group);
+        // A published year can still wait for appeals and verifications: nothing that it was made of is changed by them.
+        var appeals = await (from appeal in db.Appeals
+                             join sheet in db.Assessments on appeal.AssessmentId equals sheet.Id
+                             where appeal.Outcome == null && over.Contains(sheet.Scheme)
+                             select sheet.Scheme).Distinct().ToListAsync();
+        var verifications = (await (from verification in db.Verifications.AsNoTracking()
+                                    join draw in db.VerificationDraws on verification.DrawId equals draw.Id
+                                    where over.Contains(draw.Scheme)
+                                    select new { draw.Scheme, Verification = verification }).ToListAsync())
+            .Where(known => known.Verification.State != VerificationState.Closed).Select(known => known.Scheme).ToHashSet();
+        foreach (var code in over)
+        {
+            if (!published.Contains(code) || appeals.Contains(code) || verifications.Contains(code)
+                || (await schemes.Get(db, code)).Groups.Any(group => !published[code].Contains(group.Code)))
+                living.Add(code);
+        }
+
+        return living;
+
+        HashSet<string> In(PhaseState state) => dates.Where(known => known.Span.StateOn(today) == state).Select(known => known.Scheme).ToHashSet();
     }
 
     private async Task<TimetableView> View(AssessmentDb db, Actor actor, string code)
@@ -72,7 +116,9 @@ public sealed class PhaseQueries(IDbContextFactory<AssessmentDb> contexts, Schem
         }
 
         var units = done.Units.DistinctBy(unit => unit.Code).ToList();
-        return new TimetableView(scheme, today, phases, Late(table, units.ToDictionary(unit => unit.Code, unit => unit.Name), today), units);
+        var names = units.ToDictionary(unit => unit.Code, unit => unit.Name);
+        return new TimetableView(scheme, today, phases, [.. table.LateEntries.Where(late => MayRead(actor, late, done.TeamUnits))
+            .Select(late => new LateEntryView(late, late.Unit is { } unit ? names.GetValueOrDefault(unit, unit) : null, late.IsOpen(today)))], units);
 
         PhaseView Row(PhaseKind kind, string period)
         {
@@ -87,12 +133,13 @@ public sealed class PhaseQueries(IDbContextFactory<AssessmentDb> contexts, Schem
         }
     }
 
-    private static async Task<Dictionary<string, string>> Names(AssessmentDb db, Timetable table)
-    {
-        var codes = table.LateEntries.Select(late => late.Unit).OfType<string>().Distinct().ToList();
-        return await db.Units.AsNoTracking().Where(unit => codes.Contains(unit.Code)).ToDictionaryAsync(unit => unit.Code, unit => unit.Name);
-    }
-
-    private static List<LateEntryView> Late(Timetable table, Dictionary<string, string> names, DateOnly today) =>
-        table.LateEntries.Select(late => new LateEntryView(late, late.Unit is { } unit ? names.GetValueOrDefault(unit, unit) : null, late.IsOpen(today))).ToList();
+    // Why a unit enters something late concerns the unit and who enters it, not the other units.
+    private static bool MayRead(Actor actor, LateEntry late, IReadOnlySet<string> teamUnits) => late.Unit is not { } unit || PhaseProgress.SeesAll(actor)
+        || actor.Role switch
+        {
+            Role.AssessedUnit => unit == actor.Unit,
+            Role.TeamLeader or Role.TeamMember => teamUnits.Contains(unit),
+            Role.ExternalScorer => PhaseBinding.Of(Permission.RecordExternalScores).Contains(late.Kind),
+            _ => false,
+        };
 }

@@ -94,16 +94,8 @@ public sealed class OpenLateEntry(Writes writes, SchemeCatalog schemes, SheetCha
         sheets.PublishToAll();
     }
 
-    private static async Task<bool> IsIn(AssessmentDb db, IEnumerable<UnitGroup> groups, string unit)
-    {
-        foreach (var group in groups)
-        {
-            if ((await SchemeCatalog.UnitsOf(db, group)).Any(known => known.Code == unit && known.Excluded is null))
-                return true;
-        }
-
-        return false;
-    }
+    private static async Task<bool> IsIn(AssessmentDb db, IReadOnlyList<UnitGroup> groups, string unit) =>
+        (await SchemeCatalog.UnitsOf(db, groups)).Values.Any(units => units.Any(known => known.Code == unit && known.Excluded is null));
 }
 
 /// <summary>Closes a late entry before its day.</summary>

@@ -69,13 +69,20 @@ public sealed class SchemeCatalog(IDbContextFactory<AssessmentDb> contexts)
 
     internal static UnitGroup Group(Scheme scheme, string group) => scheme.Group(group) ?? throw new RuleViolation(Rules.NotFound);
 
-    // A group without a list of units takes all of its kind from the tree: the enterprises of two towns, say.
-    internal static async Task<IReadOnlyList<GroupUnitRow>> UnitsOf(AssessmentDb db, UnitGroup group)
+    internal static async Task<IReadOnlyList<GroupUnitRow>> UnitsOf(AssessmentDb db, UnitGroup group) => (await UnitsOf(db, [group]))[group.Code];
+
+    // Of all groups in one question. A group without a list of units takes all of its kind from the tree: the enterprises of two towns, say.
+    internal static async Task<IReadOnlyDictionary<string, IReadOnlyList<GroupUnitRow>>> UnitsOf(AssessmentDb db, IReadOnlyList<UnitGroup> groups)
     {
-        var listed = group.Units.Select(unit => unit.Code).ToList();
-        var units = await db.Units.AsNoTracking()
-            .Where(unit => listed.Count == 0 ? unit.Subject == group.Subject : listed.Contains(unit.Code))
-            .OrderBy(unit => unit.Order).ThenBy(unit => unit.Code).Select(unit => new { unit.Code, unit.Name }).ToListAsync();
-        return [.. units.Select(unit => new GroupUnitRow(unit.Code, unit.Name, group.ExclusionOf(unit.Code)))];
+        var listed = groups.SelectMany(group => group.Units).Select(unit => unit.Code).Distinct().ToList();
+        var subjects = groups.Where(group => group.Units.Count == 0).Select(group => group.Subject).Distinct().ToList();
+        var units = await db.Units.AsNoTracking().Where(unit => listed.Contains(unit.Code) || subjects.Contains(unit.Subject))
+            .OrderBy(unit => unit.Order).ThenBy(unit => unit.Code).Select(unit => new { unit.Code, unit.Name, unit.Subject }).ToListAsync();
+        return groups.ToDictionary(group => group.Code, group =>
+        {
+            var own = group.Units.Select(unit => unit.Code).ToHashSet(StringComparer.Ordinal);
+            return (IReadOnlyList<GroupUnitRow>)[.. units.Where(unit => own.Count == 0 ? unit.Subject == group.Subject : own.Contains(unit.Code))
+                .Select(unit => new GroupUnitRow(unit.Code, unit.Name, group.ExclusionOf(unit.Code)))];
+        });
     }
 }
